@@ -1,0 +1,209 @@
+"""Finite verbs and their subjects: the part of a parse that attribution and commitment rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind
+from diplocorpus.patterns.words import words
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.tagging import Tag
+
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
+_EITHER = frozenset({"would", "could", "should", "might", "must"})
+_GROUP_TAGS = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.ADV, Tag.NEG})
+_WHEN = frozenset("today yesterday tomorrow afternoon morning evening".split())
+_MAX_PARENTHESIS = 45
+
+
+class _Scanner:
+    """Finds the clauses of one sentence, left to right."""
+
+    def __init__(self, document: AnnotatedDocument, sentence: Sentence, ends: dict[int, Mention], starts: dict[int, Mention]) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.ends = ends
+        self.starts = starts
+        self.clauses: list[Clause] = []
+
+    def scan(self) -> list[Clause]:
+        document, index = self.document, self.sentence.first
+        while index < self.sentence.last:
+            tag = document.tags[index]
+            if tag in (Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD) or (tag is Tag.VB and self._finite_base(index)):
+                if tag in (Tag.BE, Tag.HAVE) and document.lower[index] in ("be", "been", "being", "having"):
+                    index += 1
+                    continue
+                end = self._group_end(index)
+                clause = self._clause(index, end - 1)
+                if clause is not None:
+                    self.clauses.append(clause)
+                index = end
+                continue
+            index += 1
+        return self.clauses
+
+    def _group_end(self, verb: int) -> int:
+        """Return the token after a verb group: auxiliaries, adverbs and the main verb ("has also been noted")."""
+        document, index = self.document, verb + 1
+        if document.tags[verb] not in _GROUP_TAGS:
+            return index
+        while index < self.sentence.last and document.tags[index] in _GROUP_TAGS:
+            index += 1
+        if index < self.sentence.last and document.tags[index] in (Tag.VB, Tag.VBN, Tag.VBG, Tag.VBD):
+            return index + 1
+        return verb + 1
+
+    def _before(self, index: int) -> int:
+        """Return the last token before a position that is no adverb, quotation mark or time."""
+        document, index = self.document, index - 1
+        while index >= self.sentence.first:
+            if document.tags[index] in (Tag.ADV, Tag.NEG, Tag.QUOTE) or document.lower[index] in _WHEN:
+                index -= 1
+            elif document.words[index] in words().weekdays:
+                index -= 2 if document.lower[index - 1] in ("on", "late", "early") else 1
+            else:
+                break
+        return index
+
+    def _finite_base(self, index: int) -> bool:
+        """Tell whether a base form is a plural present ("The two sides support"), not an infinitive."""
+        before = self._before(index)
+        if before < self.sentence.first:
+            return False
+        mention = self.ends.get(before)
+        if mention is not None:
+            plural = mention.kind is MentionKind.GROUP or mention.head in ("we", "they", "i") or self._coordinated(mention)
+            return plural and not self._after_causative(mention)
+        if self.document.tags[before] not in (Tag.CC, Tag.PUNCT):
+            return self.document.lower[before] in ("who", "which", "that") or self.document.lower[before] in words().speakers | {"countries", "nations"}
+        for place in range(before, self.sentence.first - 1, -1):
+            tag = self.document.tags[place]
+            if tag in (Tag.TO, Tag.MOD, Tag.VBG):
+                return False
+            if tag in (Tag.HAVE, Tag.BE) or any(clause.verb == place and tag is Tag.VB for clause in self.clauses):
+                return True
+        return False
+
+    def _after_causative(self, mention: Mention) -> bool:
+        """Tell whether a group is the object of a verb that takes a bare infinitive or `for`/`to`: "help both sides build"."""
+        before = mention.first - 1
+        return before >= self.sentence.first and (self.document.tags[before] in (Tag.VB, Tag.VBG) or self.document.lower[before] in ("for", "help", "let"))
+
+    def _coordinated(self, mention: Mention) -> bool:
+        return len(self._with_conjuncts(mention)) > 1
+
+    def _with_conjuncts(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return a mention with those that it is coordinated with to its left: "Freedonia and Ruritania"."""
+        chain, document = [mention], self.document
+        while True:
+            index = chain[0].first - 1
+            if index >= self.sentence.first and document.lower[index] in ("and", "as well as", ","):
+                if document.lower[index] == "," and len(chain) == 1:
+                    break
+                index -= 1
+                if document.lower[index] == ",":
+                    index -= 1
+                other = self.ends.get(index)
+                if other is not None and other.kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY):
+                    chain.insert(0, other)
+                    continue
+            break
+        return tuple(chain)
+
+    def _clause(self, verb: int, main: int) -> Clause | None:
+        document = self.document
+        lower = document.lower[verb]
+        past = document.tags[verb] is Tag.VBD or lower in _PAST_AUXILIARIES
+        before = self._before(verb)
+        if before < self.sentence.first:
+            return None
+        tag = document.tags[before]
+        mention = self.ends.get(before)
+        if mention is not None:
+            return self._with_subject(verb, main, mention, past)
+        if document.words[before] == ")":
+            opened = before
+            while opened > self.sentence.first and document.words[opened] != "(":
+                opened -= 1
+            mention = self.ends.get(opened - 1)
+            if mention is not None:
+                return self._with_subject(verb, main, mention, past)
+        if tag is Tag.CC or document.words[before] in (",", ";"):
+            return self._shared(verb, main, before, past)
+        if document.lower[before] in ("which", "who", "that"):
+            antecedent = before - 1
+            if antecedent >= self.sentence.first and document.words[antecedent] == ",":
+                antecedent -= 1
+            mention = self.ends.get(antecedent)
+            subject = self._with_conjuncts(mention) if mention else ()
+            return Clause(verb, main, subject, (mention.first, mention.last) if mention else None, past, relative=True)
+        first = self._phrase_start(before)
+        return Clause(verb, main, (), (first, before + 1), past)
+
+    def _with_subject(self, verb: int, main: int, mention: Mention, past: bool) -> Clause:
+        chain = self._with_conjuncts(mention)
+        first = chain[0].first
+        before = first - 1
+        if before >= self.sentence.first and self.document.tags[before] is Tag.PREP and not self._opens(before):
+            # "relations between the two countries are": the mention only ends the subject.
+            return Clause(verb, main, (), (self._phrase_start(before), mention.last), past)
+        return Clause(verb, main, chain, (first, mention.last), past)
+
+    def _opens(self, preposition: int) -> bool:
+        """Tell whether a preposition opens its clause, so that what follows the phrase is a subject after all."""
+        before = preposition - 1
+        return before < self.sentence.first or self.document.tags[before] in (Tag.PUNCT, Tag.QUOTE) or self.document.tags[before] in (Tag.VBD, Tag.VBZ)
+
+    def _shared(self, verb: int, main: int, before: int, past: bool) -> Clause | None:
+        """Resolve a verb after a conjunction or comma: parenthesis, coordination, or a comma after an adverbial."""
+        document = self.document
+        if document.words[before] == ",":
+            subject = self._around_parenthesis(before)
+            if subject is not None:
+                return Clause(verb, main, subject, (subject[0].first, subject[-1].last), past)
+        either = document.lower[verb] in _EITHER
+        fitting = [c for c in self.clauses if not c.relative and (either or c.past == past or document.lower[c.verb] in _EITHER)]
+        model = fitting[-1] if fitting else (self.clauses[-1] if self.clauses else None)
+        if model is None:
+            return None
+        return Clause(verb, main, model.subject, model.noun_phrase, past, relative=model.relative, shared=True)
+
+    def _around_parenthesis(self, comma: int) -> tuple[Mention, ...] | None:
+        """Return the subject in front of a pair of commas: "Freedonia, he added, opposes"."""
+        document = self.document
+        index = comma - 1
+        while index > self.sentence.first and comma - index < _MAX_PARENTHESIS:
+            if document.words[index] == ",":
+                mention = self.ends.get(index - 1)
+                if mention is not None:
+                    chain = self._with_conjuncts(mention)
+                    opens = chain[0].first
+                    before = opens - 1
+                    lead = before < self.sentence.first or document.tags[before] in (Tag.PUNCT, Tag.QUOTE, Tag.SUB, Tag.CC) or document.tags[before] in (Tag.VBD, Tag.VBZ)
+                    if lead and not self._conjunct_between(index, comma):
+                        return chain
+            index -= 1
+        return None
+
+    def _conjunct_between(self, first: int, last: int) -> bool:
+        """Tell whether the commas only separate items of a list."""
+        return last - first <= 3 and self.starts.get(first + 1) is not None
+
+    def _phrase_start(self, index: int) -> int:
+        document = self.document
+        while index > self.sentence.first:
+            tag = document.tags[index - 1]
+            if tag in (Tag.PUNCT, Tag.SUB, Tag.VBD, Tag.VBZ, Tag.MOD, Tag.BE, Tag.HAVE, Tag.QUOTE):
+                break
+            index -= 1
+        return index
+
+
+def extract_clauses(document: AnnotatedDocument, findings: Findings) -> Iterator[Clause]:
+    """Yield the finite verbs of a document with their subjects, in text order."""
+    mentions = findings.of(Mention)
+    ends = {mention.last - 1: mention for mention in mentions}
+    starts = {mention.first: mention for mention in mentions}
+    for sentence in document.sentences:
+        yield from _Scanner(document, sentence, ends, starts).scan()

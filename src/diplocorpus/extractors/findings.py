@@ -1,0 +1,148 @@
+"""What extractors tell each other: values that live within one analysis and are never written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import TypeVar
+
+import attrs
+
+from diplocorpus.models.events import Level
+
+FindingT = TypeVar("FindingT")
+
+
+@attrs.frozen
+class Findings:
+    """What the extractors before have found, by type, in text order."""
+
+    _by_type: dict[type, tuple[object, ...]] = attrs.field(factory=dict)
+
+    def of(self, kind: type[FindingT]) -> tuple[FindingT, ...]:
+        """Return the findings of a type, empty where there are none."""
+        return self._by_type.get(kind, ())  # type: ignore[return-value]
+
+    def plus(self, kind: type, found: Iterable[object]) -> Findings:
+        """Return findings with some more of a type."""
+        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)})
+
+    def __iter__(self) -> Iterator[object]:
+        for found in self._by_type.values():
+            yield from found
+
+
+@attrs.frozen(eq=False)
+class Person:
+    """A person of the document under the fullest name; `former` where the office is past."""
+
+    name: str
+    role: str | None
+    party: str | None
+    level: Level | None
+    former: bool = False
+    known: bool = False
+    """Whether the table of office-holders knows the name."""
+
+
+@attrs.frozen
+class Naming:
+    """A place where a person is named, title and country included; tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    person: Person
+
+
+class MentionKind(Enum):
+    """What a mention is by its wording."""
+
+    PERSON = "person"
+    """A name, with or without title: "Premier Lowe"."""
+    ROLE = "role"
+    """An office for its holder: "the President", "the Freedonian leader", "the expert"."""
+    PARTY = "party"
+    """A state or body: "Freedonia", "the Freedonian side"."""
+    OWN = "own"
+    """The speaker's state: "his country", "we"."""
+    PRONOUN = "pronoun"
+    """"he", "she"."""
+    GROUP = "group"
+    """Several at once: "the two sides", "both leaders", "they"."""
+    BODY = "body"
+    """Somebody else who can speak: "the ministry", "officials"."""
+
+
+@attrs.frozen
+class Mention:
+    """A place where a person, party or group is named; tokens `first` up to, not including, `last`.
+
+    `head` is the noun that a ROLE or GROUP is called by, lower case. `level` is that of the role named.
+    """
+
+    first: int
+    last: int
+    kind: MentionKind
+    person: Person | None = None
+    party: str | None = None
+    head: str = ""
+    level: Level | None = None
+    counterpart: bool = False
+
+
+@attrs.frozen
+class Clause:
+    """A finite verb with its subject.
+
+    `verb` is the token at which the verb group begins (`was`), `main` its main verb (`noted`), `subject` the mentions that it stands for (several where they
+    are coordinated), empty where the subject is no party or person; `noun_phrase` are the tokens of any subject.
+    """
+
+    verb: int
+    main: int
+    subject: tuple[Mention, ...]
+    noun_phrase: tuple[int, int] | None
+    past: bool
+    relative: bool = False
+    shared: bool = False
+    """Whether the subject is taken over from the verb that this one is coordinated with."""
+
+
+@attrs.frozen
+class Segment:
+    """Sentences that belong to one meeting; `parties` are its sides in order of first naming."""
+
+    meeting_id: str
+    first: int
+    last: int
+    parties: tuple[str, ...]
+    people: tuple[Person, ...]
+
+
+@attrs.frozen
+class Utterance:
+    """A reporting cue with its content, before it is known who speaks.
+
+    `subject` are the mentions that the source consists of, empty where it is left out.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    subject: tuple[Mention, ...]
+    content: tuple[tuple[int, int], ...]
+    rule: str
+    sentence: int
+    follows: int | None = None
+    """Cue token of the utterance whose speaker this one shares ("..., he said, adding that ...")."""
+    joint: bool = False
+    """Whether nobody is named and both sides speak ("it was noted that")."""
+
+
+@attrs.frozen
+class Referent:
+    """Who a mention stands for: one or more people, the parties, and whether it is both sides together."""
+
+    mention: Mention
+    people: tuple[Person, ...]
+    parties: tuple[str, ...]
+    joint: bool = False

@@ -1,0 +1,219 @@
+"""Who is spoken of: states and sides, offices, groups and pronouns, beside the people already named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Naming
+from diplocorpus.models.events import Level
+from diplocorpus.patterns.words import words
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
+from diplocorpus.text.tagging import Tag
+
+SIDE_NOUNS = frozenset("side government leadership delegation people nation authorities administration state governments leaders officials embassy".split())
+"""Nouns that stand for the state that an adjective names: "the Uzbek side"."""
+
+PLURAL_NOUNS = frozenset(
+    "sides countries leaders presidents parties nations peoples ministers premiers states governments interlocutors heads delegations "
+    "chancellors economies neighbors neighbours ambassadors secretaries officials principals".split()
+)
+"""Nouns that with `two`, `both` or `the` stand for all who take part."""
+
+_ALWAYS_JOINT = frozenset("leaders presidents sides parties interlocutors participants ministers premiers principals".split())
+_PERSON_NOUNS = frozenset(
+    "diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host guest professor researcher spokesperson".split()
+)
+_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic".split())
+_OWN = frozenset("his her its our my their".split())
+_COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
+_FILLERS = frozenset(
+    "countries' countries foreign prime heads of state government central asian friendly brotherly neighboring neighbouring sister member vice first deputy great major".split()
+)
+_PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
+
+
+class _Reader:
+    """Reads mentions of one document; longer ones come first and take their tokens."""
+
+    def __init__(self, document: AnnotatedDocument, namings: tuple[Naming, ...]) -> None:
+        self.document = document
+        self.found: list[Mention] = []
+        self.taken: set[int] = set()
+        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
+        self.roles: dict[int, Hit] = {hit.first: hit for hit in document.hits.get("level", ())}
+        for naming in namings:
+            person = naming.person
+            self.add(Mention(naming.first, naming.last, MentionKind.PERSON, person, person.party, level=person.level))
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention and its tokens, together with `his ... counterpart` in front of a name."""
+        self.found.append(mention)
+        self.taken.update(range(mention.first, mention.last))
+
+    def free(self, first: int, last: int) -> bool:
+        return self.taken.isdisjoint(range(first, last))
+
+    def groups(self) -> None:
+        """"the two sides", "both prime ministers", "the leaders", "they"."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if index in self.taken:
+                continue
+            if lower == "they":
+                self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
+                continue
+            if lower not in PLURAL_NOUNS and lower != "participants":
+                continue
+            first, counted = self._group_start(index)
+            if first is None:
+                continue
+            if counted or lower in _ALWAYS_JOINT:
+                last = index + 1
+                if lower == "heads" and document.lower[index + 1 : index + 3] in (("of", "state"), ("of", "government")):
+                    last = index + 3
+                self.add(Mention(first, last, MentionKind.GROUP, head=lower))
+
+    def _group_start(self, noun: int) -> tuple[int | None, bool]:
+        document, index = self.document, noun - 1
+        while index >= 0 and document.lower[index] in _FILLERS and noun - index < 5:
+            index -= 1
+        if index < 0:
+            return None, False
+        lower = document.lower[index]
+        if lower in ("two", "three") and index and document.lower[index - 1] in ("the", "these", "our", "their", "all"):
+            return index - 1, True
+        if lower in ("both", "two", "these"):
+            return index, True
+        if lower == "the" and not self._specified(noun):
+            return index, False
+        return None, False
+
+    def _specified(self, noun: int) -> bool:
+        """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
+        return self.document.lower[noun + 1 : noun + 2] == ("of",)
+
+    def roles_alone(self) -> None:
+        """"the President of Ukraine", "the Chilean president", "the Vice President"."""
+        document = self.document
+        for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
+            if not self.free(hit.first, hit.last):
+                continue
+            first, party = self._modifier(hit.first)
+            last = hit.last
+            if last + 1 < len(document) and document.lower[last] in ("of", "for"):
+                skip = last + 2 if document.lower[last + 1] == "the" else last + 1
+                entry = self.party_at.get(skip)
+                if entry is not None and entry.kind == "name":
+                    party, last = party or entry.code, entry.last
+            before = document.lower[first - 1] if first else ""
+            definite = before == "the" or document.lower[first] == "the" or (hit.first != first)
+            if not definite and not (document.words[hit.first][0].isupper() and before in ("", ".")):
+                continue
+            if document.lower[first] != "the" and before == "the":
+                first -= 1
+            noun = " ".join(document.lower[hit.first : hit.last])
+            self.add(Mention(first, last, MentionKind.ROLE, party=party, head=noun, level=Level(hit.pattern.label)))
+
+    def _modifier(self, first: int) -> tuple[int, str | None]:
+        """Return where the country in front of a noun begins, and its code."""
+        document = self.document
+        index = first
+        while index and document.lower[index - 1] in ("former", "visiting", "current", "new", "late", "then", "foreign"):
+            index -= 1
+        if index and document.lower[index - 1] in ("'s", "'") and index - 2 in self.party_at:
+            return self.party_at[index - 2].first, self.party_at[index - 2].code
+        if index and index - 1 in self.party_at:
+            return self.party_at[index - 1].first, self.party_at[index - 1].code
+        return first, None
+
+    def people_nouns(self) -> None:
+        """"the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if lower not in _PERSON_NOUNS or index in self.taken:
+                continue
+            first, party = self._modifier(index)
+            before = document.lower[first - 1] if first else ""
+            counterpart = lower == "counterpart"
+            if before in ("the", "this", "that") or (counterpart and before in _OWN) or (document.lower[first] == "the"):
+                start = first if document.lower[first] == "the" else first - 1
+                following = next((m for m in self.found if m.first == index + 1 and m.kind is MentionKind.PERSON), None)
+                if counterpart and following is not None:
+                    continue
+                self.add(Mention(start, index + 1, MentionKind.ROLE, party=party, head=lower, counterpart=counterpart))
+
+    def sides(self) -> None:
+        """"the Uzbek side", "the Government of India", "his country", "Freedonia"."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS:
+                continue
+            before = index - 1
+            while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):
+                before -= 1
+            if before < 0:
+                continue
+            if document.lower[before] in _OWN and lower in _OWN_NOUNS:
+                self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
+            elif lower in SIDE_NOUNS and before in self.party_at and before not in self.taken:
+                entry = self.party_at[before]
+                first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
+                self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
+            elif lower in SIDE_NOUNS and document.lower[index + 1 : index + 2] == ("of",):
+                skip = index + 3 if document.lower[index + 2 : index + 3] == ("the",) else index + 2
+                of = self.party_at.get(skip)
+                if of is not None and of.kind != "demonym":
+                    first = before if document.lower[before] == "the" else index
+                    self.add(Mention(first, of.last, MentionKind.PARTY, party=of.code, head=lower))
+
+    def plain_parties(self) -> None:
+        """Names of parties by themselves, and seats of power where they act."""
+        document = self.document
+        for hit in document.parties:
+            if not self.free(hit.first, hit.last) or hit.kind == "demonym":
+                continue
+            after = document.words[hit.last] if hit.last < len(document) else ""
+            before = document.words[hit.first - 1] if hit.first else ""
+            dyad = (after in ("-", "–") and document.glued(hit.last)) or (before in ("-", "–") and document.glued(hit.first))
+            if dyad or after in ("'s", "'"):
+                continue
+            if hit.kind == "seat" and (before.lower() in _PLACE_PREPOSITIONS or document.tags[hit.last : hit.last + 1] in ((Tag.NAME,), (Tag.NOUN,))):
+                continue
+            if document.tags[hit.last : hit.last + 1] == (Tag.NOUN,) and before.lower() != ",":
+                continue
+            first = hit.first - 1 if before.lower() == "the" else hit.first
+            self.add(Mention(first, hit.last, MentionKind.PARTY, party=hit.code, head=hit.kind))
+
+    def pronouns(self) -> None:
+        """"he", "she", "we", "it", "I"."""
+        for index, lower in enumerate(self.document.lower):
+            if index in self.taken:
+                continue
+            if lower in ("he", "she"):
+                self.add(Mention(index, index + 1, MentionKind.PRONOUN, head=lower))
+            elif lower in ("we", "it") or self.document.words[index] == "I":
+                self.add(Mention(index, index + 1, MentionKind.OWN, head=lower))
+
+    def bodies(self) -> None:
+        """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if index not in self.taken and lower in words().speakers and document.tags[index] in (Tag.NOUN, Tag.NAME, Tag.VBZ):
+                first = index
+                while first and document.tags[first - 1] in (Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS) and first - 1 not in self.taken:
+                    first -= 1
+                if self.free(first, index + 1):
+                    self.add(Mention(first, index + 1, MentionKind.BODY, head=lower))
+
+
+def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterator[Mention]:
+    """Yield every mention in text order; none overlaps another."""
+    reader = _Reader(document, findings.of(Naming))
+    reader.people_nouns()
+    reader.roles_alone()
+    reader.groups()
+    reader.sides()
+    reader.plain_parties()
+    reader.pronouns()
+    reader.bodies()
+    yield from sorted(reader.found, key=lambda mention: mention.first)

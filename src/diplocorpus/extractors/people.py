@@ -1,0 +1,347 @@
+"""People by name and title: "Kazakh Prime Minister Olzhas Bektenov", "Zhou Pingjian, Chinese Ambassador to Kenya"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from diplocorpus.extractors.findings import Findings, Naming, Person
+from diplocorpus.models.events import Level
+from diplocorpus.patterns.loading import data_file
+from diplocorpus.patterns.words import words
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
+from diplocorpus.text.tagging import FINITE, Tag
+
+_PARTICLES = frozenset("al bin ibn von van de da di del der el ul la le dos san abu ben o".split())
+_HONORIFICS = frozenset("mr mr. ms ms. mrs mrs. dr dr. h.e. h.e shri smt prof. sir dame lord lady comrade".split())
+_TENURE = frozenset("former ex late then outgoing".split())
+_ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
+_LINKS = frozenset("of for to under on at in and the & , 's '".split())
+_MAX_NAME = 6
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A person while the document is being read; merged as fuller names and titles turn up."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    level: Level | None = None
+    former: bool = False
+    known: bool = False
+    places: list[tuple[int, int]] = attrs.field(factory=list)
+
+    @property
+    def parts(self) -> list[str]:
+        return [part for part in self.name.replace(",", "").split() if part not in ("Jr.", "Sr.")]
+
+
+@attrs.frozen
+class OfficeHolder:
+    """A row of the table of office-holders."""
+
+    name: str
+    party: str
+    role: str
+    level: Level
+    since: str
+    until: str
+
+
+@cache
+def office_holders() -> dict[str, tuple[OfficeHolder, ...]]:
+    """Return the table by full name and by alias."""
+    table: dict[str, list[OfficeHolder]] = {}
+    with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            holder = OfficeHolder(row["name"], row["party"], row["role"], Level(row["level"]), row["since"], row["until"])
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                table.setdefault(name, []).append(holder)
+    return {name: tuple(holders) for name, holders in table.items()}
+
+
+class _Reader:
+    """Reads names and titles of one document."""
+
+    def __init__(self, document: AnnotatedDocument) -> None:
+        self.document = document
+        self.roles: dict[int, Hit] = {hit.first: hit for hit in document.hits.get("level", ())}
+        self.role_at: dict[int, Hit] = {i: hit for hit in self.roles.values() for i in range(hit.first, hit.last)}
+        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
+        self.framework_at = {i for hit in document.hits.get("framework", ()) for i in range(hit.first, hit.last) if hit.pattern.label != "UN"}
+        self.drafts: list[_Draft] = []
+        self.mentions: list[tuple[int, int, _Draft]] = []
+        self.taken: set[int] = set()
+
+    # Names -----------------------------------------------------------------------------------------------------------
+
+    def is_name_part(self, index: int) -> bool:
+        """Tell whether a token may be part of a person's name."""
+        document = self.document
+        if not 0 <= index < len(document):
+            return False
+        word = document.words[index]
+        lists = words()
+        if not word[0].isupper() or not any(c.isalpha() for c in word) or len(word) > 25:
+            return False
+        if index in self.party_at or index in self.role_at or index in self.framework_at:
+            return False
+        if word in lists.institutional or word in lists.months or word in lists.weekdays or document.lower[index] in _HONORIFICS:
+            return False
+        if word.isupper() and len(word) > 1 and "." not in word:
+            return False
+        return document.tags[index] is Tag.NAME or (document.lower[index] not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators)
+
+    def name_end(self, first: int) -> int:
+        """Return where the name that begins at a token ends; `first` itself where none does."""
+        document, index = self.document, first
+        while index < len(document) and index - first < _MAX_NAME + 4:
+            if self.is_name_part(index):
+                index += 1
+            elif document.words[index] == "-" and index > first and document.glued(index) and document.glued(index + 1 if index + 1 < len(document) else index):
+                index += 2
+                while index < len(document) and document.words[index] == "-" and document.glued(index):
+                    index += 2
+            elif index > first and document.lower[index] in _PARTICLES and self.is_name_part(index + 1):
+                index += 1
+            elif index > first and document.words[index] == "," and index + 1 < len(document) and document.words[index + 1] in ("Jr.", "Sr."):
+                index += 2
+            else:
+                break
+        index = min(index, len(document))
+        return min(index, document.sentence_of(first).last)
+
+    # Titles ----------------------------------------------------------------------------------------------------------
+
+    def title_start(self, hit: Hit) -> tuple[int, str | None, bool]:
+        """Return where a title begins ("the visiting Kazakh" Prime Minister), the party in it, and whether it is former."""
+        document, index = self.document, hit.first
+        party: str | None = None
+        former = False
+        floor = document.sentence_of(hit.first).first
+        while index > floor:
+            before = index - 1
+            lower = document.lower[before]
+            if before in self.party_at:
+                entry = self.party_at[before]
+                party = party or entry.code
+                index = entry.first
+            elif lower in _ATTRIBUTES or lower == "honorable":
+                former = former or lower in _TENURE
+                index = before
+            elif lower in ("'s", "'") and before - 1 in self.party_at:
+                index = before
+            elif lower == "-" and before - 1 in self.party_at:
+                index = before
+            elif lower in ("first", "second") and document.words[before][0].isupper():
+                index = before
+            elif lower in ("the", "The"):
+                index = before
+                break
+            else:
+                break
+        return index, party, former
+
+    def title_end(self, hit: Hit) -> tuple[int, str | None]:
+        """Return where the complement of a title ends ("of the Republic of Uzbekistan") and the party in it."""
+        document, index = self.document, hit.last
+        party: str | None = None
+        end = index
+        stop = document.sentence_of(hit.first).last
+        while index < stop:
+            lower, word = document.lower[index], document.words[index]
+            if index in self.party_at:
+                entry = self.party_at[index]
+                party = party or (entry.code if entry.kind != "seat" else None)
+                index = end = entry.last
+            elif lower in _LINKS and index + 1 < stop:
+                following = document.words[index + 1]
+                opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
+                if not opens or (lower == "," and following not in words().institutional and index + 1 not in self.role_at):
+                    break
+                if lower in ("'s", "'"):
+                    break
+                if lower == "," and party is not None:
+                    break
+                index += 1
+            elif word in words().institutional or (index in self.role_at and word[0].isupper()) or (word.isupper() and len(word) > 1 and word[0].isalpha()):
+                index += 1
+                end = index
+            elif word == "(" and index + 2 < stop and document.words[index + 2] == ")":
+                index += 3
+                end = index
+            elif word == "-" and document.glued(index) and index > hit.last:
+                index += 1
+            elif word == "bank" and document.lower[index - 1] == "central":
+                index = end = index + 1
+            else:
+                break
+        return end, party
+
+    # People ----------------------------------------------------------------------------------------------------------
+
+    def register(self, name: str, place: tuple[int, int], role: str | None, party: str | None, level: Level | None, former: bool) -> None:
+        """Add a naming of a person, to a known one where the names fit."""
+        draft = self.lookup(name, party)
+        if draft is None:
+            draft = _Draft(name)
+            self.drafts.append(draft)
+        if len(name.split()) > len(draft.name.split()):
+            draft.name = name
+        if role and (draft.role is None or (draft.level is None and level)):
+            draft.role, draft.level = role, level
+        draft.party = draft.party or party
+        draft.former = draft.former or former
+        draft.places.append(place)
+        self.mentions.append((*place, draft))
+        self.taken.update(range(*place))
+
+    def lookup(self, name: str, party: str | None = None) -> _Draft | None:
+        """Return the known person that a name fits: same last part, or a name that the other contains."""
+        parts = [part for part in name.replace(",", "").split() if part not in ("Jr.", "Sr.")]
+        fitting = [
+            draft
+            for draft in reversed(self.drafts)
+            if set(parts) <= set(draft.parts) or set(draft.parts) <= set(parts)
+        ]
+        same = [draft for draft in fitting if party is None or draft.party in (None, party)]
+        return same[0] if same else None
+
+    def titled(self) -> None:
+        """Read names that carry a title in front: "President of Ukraine Volodymyr Zelenskyy"."""
+        document = self.document
+        for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
+            if hit.first in self.taken:
+                continue
+            start, party, former = self.title_start(hit)
+            end, inner = self.title_end(hit)
+            at = end
+            if at < len(document) and document.words[at] == "," and end < document.sentence_of(hit.first).last and self.name_end(at + 1) - at > 2:
+                at += 1
+            stop = self.name_end(at)
+            direct = self.name_end(hit.last)
+            if stop == at and direct > hit.last:
+                at, stop, end, inner = hit.last, direct, hit.last, None
+            if stop == at:
+                continue
+            outer = None
+            if stop + 1 < len(document) and document.lower[stop] == "of":
+                skip = stop + 2 if document.lower[stop + 1] == "the" else stop + 1
+                outer = self.party_at.get(skip)
+            role = self.role_text(hit, end)
+            code = party or (outer.code if outer else None) or inner
+            last = outer.last if outer else stop
+            self.register(document.text(at, stop), (start, last), role, code, Level(hit.pattern.label), former)
+
+    def role_text(self, hit: Hit, end: int) -> str:
+        """Return the title without the country at its end: "Minister of Commerce"."""
+        document, last = self.document, end
+        trimmed = True
+        while trimmed and last > hit.last:
+            trimmed = False
+            before = self.party_at.get(last - 1)
+            if before and before.first > hit.last and document.lower[before.first - 1] in ("of", "the", "to"):
+                first = before.first - 1
+                while first > hit.last and document.lower[first - 1] in ("of", "the", "to"):
+                    first -= 1
+                if not (set(document.words[hit.last : first]) & words().institutional):
+                    last, trimmed = first, True
+        return document.text(hit.first, last)
+
+    def apposed(self) -> None:
+        """Read names followed by a title: "Zhou Pingjian, Chinese Ambassador to Kenya"."""
+        document = self.document
+        for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
+            start, party, former = self.title_start(hit)
+            if hit.first in self.taken or start < 2 or document.words[start - 1] != ",":
+                continue
+            first = start - 1
+            while first > 0 and (self.is_name_part(first - 1) or (document.words[first - 1] == "-" and document.glued(first - 1))) and first - 1 not in self.taken:
+                first -= 1
+            if start - 1 - first < 2 or first < document.sentence_of(hit.first).first:
+                continue
+            end, inner = self.title_end(hit)
+            role = self.role_text(hit, end)
+            own = party or (inner if document.lower[hit.last : hit.last + 1] != ("to",) else None)
+            self.register(document.text(first, start - 1), (first, end), role, own, Level(hit.pattern.label), former)
+
+    def bare(self) -> None:
+        """Read full names without a title where a verb, a comma or `with` shows that a person is meant; table names always."""
+        document = self.document
+        index = 0
+        while index < len(document):
+            if index in self.taken or not self.is_name_part(index) or (index and self.is_name_part(index - 1) and index - 1 not in self.taken):
+                index += 1
+                continue
+            end = self.name_end(index)
+            name = document.text(index, end)
+            count = len(name.split())
+            if count >= 2 and all(i not in self.taken for i in range(index, end)):
+                holders = office_holders().get(name)
+                tag = document.tags[end] if end < len(document) else None
+                before = document.lower[index - 1] if index else ""
+                acts = tag in FINITE and (before in ("", ",", "and", ".", '"', "said", "added") or index == document.sentence_of(index).first)
+                if holders or (acts and document.words[index].lower() not in words().adjectives and end - index <= 4):
+                    self.register(name, (index, end), None, holders[0].party if holders else None, None, False)
+            index = max(end, index + 1)
+
+    def short(self) -> None:
+        """Read later short forms of known people: "Xi", "Mr Putin", "Minister Liu"."""
+        document = self.document
+        aliases = {part for draft in self.drafts for part in (draft.parts[-1], draft.parts[0])}
+        index = 0
+        while index < len(document):
+            hyphenated = index + 1 < len(document) and document.words[index + 1] == "-" and document.glued(index + 1)
+            if index not in self.taken and document.words[index][0].isupper() and (self.is_name_part(index)):
+                end = self.name_end(index) if hyphenated else index + 1
+                name = document.text(index, end)
+                if name in aliases and not (index and self.is_name_part(index - 1) and index - 1 not in self.taken):
+                    draft = self.lookup(name)
+                    if draft is not None:
+                        first = index - 1 if index and document.lower[index - 1] in _HONORIFICS else index
+                        self.mentions.append((first, end, draft))
+                        self.taken.update(range(first, end))
+                        index = end
+                        continue
+                elif index and document.lower[index - 1] in _HONORIFICS:
+                    end = self.name_end(index)
+                    self.register(document.text(index, end), (index - 1, end), None, None, None, False)
+                    index = end
+                    continue
+            index += 1
+
+    def complete(self) -> dict[int, Person]:
+        """Freeze the people, completed from the table of office-holders where the text says nothing."""
+        people: dict[int, Person] = {}
+        day = self.document.document.date or ""
+        for draft in self.drafts:
+            holders = office_holders().get(draft.name, ())
+            fitting = [holder for holder in holders if _serves(holder, day)] or list(holders)
+            if holders and draft.party is None:
+                draft.party = holders[0].party
+            if fitting and draft.role is None and draft.party == fitting[0].party and len({h.level for h in fitting}) == 1:
+                draft.level = fitting[0].level
+            people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, bool(holders))
+        return people
+
+
+def _serves(holder: OfficeHolder, day: str) -> bool:
+    if not day or day.startswith("--"):
+        return True
+    return holder.since <= day and (not holder.until or day <= holder.until + "~")
+
+
+def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[Naming]:
+    """Yield a naming for each place where a person is named, name variants joined to one person."""
+    reader = _Reader(document)
+    reader.titled()
+    reader.apposed()
+    reader.bare()
+    reader.short()
+    people = reader.complete()
+    for first, last, draft in sorted(reader.mentions, key=lambda item: item[0]):
+        yield Naming(first, last, people[id(draft)])

@@ -1,0 +1,33 @@
+"""The contract of an extractor, ours and a stranger's alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+import attrs
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.text.annotated import AnnotatedDocument
+
+FindingT_co = TypeVar("FindingT_co", covariant=True)
+
+
+class Extractor(Protocol[FindingT_co]):
+    """A plain callable: the prepared document and what was found so far in, findings out."""
+
+    def __call__(self, document: AnnotatedDocument, findings: Findings, /) -> Iterable[FindingT_co]: ...
+
+
+@attrs.frozen
+class ExtractorSpec:
+    """An extractor with its name, what it produces and what it needs to have been found before.
+
+    `produces` is a type of its own: a `Record` where users are to see it, any class where it only serves other
+    extractors. `requires` decides the order.
+    """
+
+    name: str
+    extract: Extractor[object]
+    produces: type
+    requires: tuple[type, ...] = ()

@@ -1,0 +1,1 @@
+"""Public records: what is written to and read from outside (pydantic, frozen)."""

@@ -1,0 +1,44 @@
+"""The analysis of one document: all its records, JSON in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field, SerializeAsAny
+
+from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance
+from diplocorpus.models.documents import Document
+from diplocorpus.models.events import Meeting
+from diplocorpus.models.spans import SCHEMA_VERSION, Frozen, Provenance, Record
+
+
+class Analysis(Frozen):
+    """Everything found in one document, in text order, linked by ids.
+
+    `model_dump_json()` gives one line of the wire format, `model_validate_json()` reads it back. `extensions` holds
+    the records of extractors that are not our own, by extractor name; read back from JSON they are plain mappings.
+    """
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    document: Document
+    meetings: tuple[Meeting, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    frameworks: tuple[FrameworkReference, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    extensions: Mapping[str, tuple[SerializeAsAny[Record] | Mapping[str, Any], ...]] = Field(default_factory=dict)
+    provenance: Provenance
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Our own records, kind by kind."""
+        return (*self.meetings, *self.attributions, *self.commitments, *self.frameworks, *self.stances)
+
+    def __repr__(self) -> str:
+        return (
+            f"Analysis({self.document.id!r}: {len(self.meetings)} meetings, {len(self.attributions)} attributions, "
+            f"{len(self.commitments)} commitments, {len(self.frameworks)} frameworks)"
+        )
+
+    __str__ = __repr__

@@ -1,0 +1,122 @@
+"""What was said and what it binds to: attributions, commitments, framework references, stances."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import total_ordering
+
+from diplocorpus.models.events import PartyCode
+from diplocorpus.models.spans import Record, Span
+
+NARRATOR = "NARRATOR"
+"""Speaker of what the writer asserts of a party."""
+
+JOINT = "JOINT"
+"""Speaker of what both or all sides are reported to say together."""
+
+
+@total_ordering
+class Strength(StrEnum):
+    """How strongly a party is bound, from the weakest to the strongest.
+
+    `proposed` (should, calls for), `hoped` (hopes, looks forward to), `ready` (is ready, is willing), `affirmed` (a
+    standing position: upholds, opposes), `pledged` (will, vows), `agreed` (agreed, decided, signed: done together).
+    The order follows degrees of strength of commissives (Searle and Vanderveken 1985), for reported speech.
+    """
+
+    PROPOSED = "proposed"
+    HOPED = "hoped"
+    READY = "ready"
+    AFFIRMED = "affirmed"
+    PLEDGED = "pledged"
+    AGREED = "agreed"
+
+    @property
+    def rank(self) -> int:
+        """Position on the scale, 0 for `proposed`."""
+        return list(Strength).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Strength):
+            return NotImplemented
+        return self.rank < other.rank
+
+    __hash__ = str.__hash__
+
+
+class Polarity(StrEnum):
+    """Whether a party is bound to do something or to oppose or refrain from it."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Attribution(Record):
+    """Speech or thought that the document ascribes to somebody: source, cue and content (the terms of PARC, PolNeAR).
+
+    `source` is None where the subject is left out (`adding that`). `speaker` is the full name, a party code or the
+    name of a body where no person speaks, or `JOINT`. `content` holds one span, two where the cue stands inside.
+    """
+
+    id: str
+    meeting_id: str | None = None
+    speaker: str | None = None
+    party: PartyCode | None = None
+    source: Span | None = None
+    cue: Span
+    content: tuple[Span, ...] = ()
+
+
+class Commitment(Record):
+    """An expression that binds a party to an act or a position, or proposes that it be bound.
+
+    `trigger` are the words that carry the `strength`, `actions` one span for each coordinated act. `committers` are
+    bound, `counterparts` are those to whom it is addressed or whom it concerns; both sorted. `speaker` is `NARRATOR`
+    where the writer asserts it.
+    """
+
+    id: str
+    meeting_id: str | None = None
+    attribution_id: str | None = None
+    speaker: str | None = None
+    committers: tuple[PartyCode, ...] = ()
+    counterparts: tuple[PartyCode, ...] = ()
+    strength: Strength
+    polarity: Polarity = Polarity.POSITIVE
+    trigger: Span
+    actions: tuple[Span, ...] = ()
+    frameworks: tuple[str, ...] = ()
+    conditional: bool = False
+    specific: bool = False
+
+
+class FrameworkReference(Record):
+    """A naming of a framework, initiative, mechanism or signature formula (`BRI`, `SCO`, `ONE_CHINA` ...).
+
+    `broader` are the frameworks that it belongs to. `relation` is `align` where something is aligned or docked with
+    it, and `aligned_with` is then the other argument.
+    """
+
+    id: str
+    framework: str
+    broader: tuple[str, ...] = ()
+    span: Span
+    relation: str | None = None
+    aligned_with: Span | None = None
+
+
+class Stance(Record):
+    """A party's position on a matter, with the wording that carries it.
+
+    `form` is the object as worded (`principle`, `policy`, `consensus`); `holder` the party whose position it is,
+    `speaker` whoever said so; `trigger` the words that take the position.
+    """
+
+    id: str
+    matter: str
+    holder: PartyCode | None = None
+    speaker: str | None = None
+    form: str | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    trigger: Span
+    attribution_id: str | None = None

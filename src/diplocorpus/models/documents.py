@@ -1,0 +1,95 @@
+"""A document: text that never changes, and what its head says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+
+from diplocorpus.models.spans import Frozen, Span
+
+_PARTIAL_DATE = re.compile(
+    r"(?:(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
+    r"|--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|---(?:0[1-9]|[12]\d|3[01]))"
+)
+
+
+def _check_partial_date(value: str) -> str:
+    if not _PARTIAL_DATE.fullmatch(value):
+        raise ValueError(f"{value!r} is no ISO date; write 2021-04-29, 2021-04, 2021, or --04-29 where the year is unknown")
+    return value
+
+
+PartialDate = Annotated[str, AfterValidator(_check_partial_date)]
+"""An ISO 8601 date that may lack what is not known: `2021-04-29`, `2023-11`, `2022`, `--07-09` (no year)."""
+
+
+class DateBasis(StrEnum):
+    """Where a date comes from."""
+
+    STATED = "stated"
+    HEADER = "header"
+    DATELINE = "dateline"
+    WEEKDAY = "weekday"
+    INFERRED = "inferred"
+    METADATA = "metadata"
+    UNKNOWN = "unknown"
+
+
+class Dateline(Frozen):
+    """The line that opens an agency report: `BEIJING, April 29 (Xinhua) --`."""
+
+    place: str | None
+    date: PartialDate | None
+    agency: str | None
+    span: Span
+
+
+class Source(Frozen):
+    """Where a document's text was read from and how."""
+
+    path: str | None = None
+    encoding: str | None = None
+    format: str | None = None
+
+
+class Document(Frozen):
+    """A readout or report: its text, unedited, and what is known of it.
+
+    `text` is the decoded text, newlines, stamps and boilerplate included: all offsets of all records count its code
+    points. `date` is the day the news is dated, `published` the day of a stamp or of the publisher's metadata; both
+    may be partial (`--07-09`). Build one with `Document(id=..., text=...)`; what is absent is worked out from the
+    text when the document is analysed or loaded with `load_corpus`.
+    """
+
+    id: Annotated[str, Field(min_length=1)]
+    text: str
+    title: str | None = None
+    date: PartialDate | None = None
+    date_basis: DateBasis | None = None
+    published: PartialDate | None = None
+    dateline: Dateline | None = None
+    publisher: str | None = None
+    language: str | None = None
+    provenance: Source = Source()
+    metadata: Mapping[str, Any] = {}
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of `text[start:end]`.
+
+        Raises IndexError where the two do not lie in order within the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise IndexError(f"[{start}:{end}] does not lie in the {len(self.text)} characters of document {self.id!r}")
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.text))
+
+    def __repr__(self) -> str:
+        return f"Document(id={self.id!r}, date={self.date!r}, publisher={self.publisher!r}, {len(self.text)} characters)"
+
+    __str__ = __repr__

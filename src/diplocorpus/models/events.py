@@ -1,0 +1,90 @@
+"""Who met whom: people, the parties that they stand for, and meetings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import total_ordering
+
+from diplocorpus.models.documents import DateBasis, PartialDate
+from diplocorpus.models.spans import Frozen, Record, Span
+
+PartyCode = str
+"""ISO 3166-1 alpha-3 code of a state, or the usual abbreviation of an organisation (`EU`, `UN`, `SCO`)."""
+
+
+@total_ordering
+class Level(StrEnum):
+    """Rank class of an office, ordered: a higher office is the greater one.
+
+    A vice president counts as head of government, so does the UN Secretary-General; a vice premier as minister.
+    """
+
+    EXPERT = "expert"
+    OFFICIAL = "official"
+    AMBASSADOR = "ambassador"
+    VICE_MINISTER = "vice_minister"
+    MINISTER = "minister"
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    HEAD_OF_STATE = "head_of_state"
+
+    @property
+    def rank(self) -> int:
+        """Position on the scale, 0 for an expert."""
+        return list(Level).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Level):
+            return NotImplemented
+        return self.rank < other.rank
+
+    __hash__ = str.__hash__
+
+
+class MeetingKind(StrEnum):
+    """How the parties met."""
+
+    PHONE_CALL = "phone_call"
+    VIDEO_CALL = "video_call"
+    MEETING = "meeting"
+    MULTILATERAL = "multilateral"
+    CONFERENCE = "conference"
+    VISIT = "visit"
+    CORRESPONDENCE = "correspondence"
+    CEREMONY = "ceremony"
+
+
+class MeetingStatus(StrEnum):
+    """Whether an encounter is the document's news or only recalled."""
+
+    REPORTED = "reported"
+    REFERENCED = "referenced"
+
+
+class Participant(Frozen):
+    """A person who took part, under the fullest name and title that the document gives."""
+
+    name: str
+    role: str | None = None
+    party: PartyCode | None = None
+    level: Level | None = None
+
+
+class Meeting(Record):
+    """An encounter: a call, talks, a summit, a conference, an exchange of letters.
+
+    `parties` are sorted. `level` is the highest level on the lower side; of a multilateral encounter, the highest
+    present. `place` is a city or country as named, `occasion` the larger event that it was held at.
+    """
+
+    id: str
+    kind: MeetingKind
+    status: MeetingStatus = MeetingStatus.REPORTED
+    date: PartialDate | None = None
+    date_basis: DateBasis = DateBasis.UNKNOWN
+    place: str | None = None
+    venue: str | None = None
+    occasion: str | None = None
+    parties: tuple[PartyCode, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    level: Level | None = None
+    anchor: Span

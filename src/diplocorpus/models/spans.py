@@ -1,0 +1,66 @@
+"""The ground of every record: text positions and how a record came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = 1
+"""Version of the wire format; it rises when a reader of the old one could go wrong."""
+
+
+class Frozen(BaseModel):
+    """Base of all public data: immutable, hashable, refusing unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+class Span(Frozen):
+    """A stretch of a document's text.
+
+    `start` and `end` are Python string indices (code points) into `Document.text`, half open, and
+    `text == document.text[start:end]` always holds.
+    """
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    text: str
+
+    @model_validator(mode="after")
+    def _length_fits(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"a span of {self.end - self.start} characters cannot hold {len(self.text)}")
+        return self
+
+    def __str__(self) -> str:
+        return self.text
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Record(Frozen):
+    """Base of everything that an extractor reports to the user.
+
+    `evidence` holds the characters that prove the record, never empty; `rules` the ids of the patterns and rules
+    that fired.
+    """
+
+    evidence: Annotated[tuple[Span, ...], Field(min_length=1)]
+    rules: tuple[str, ...] = ()
+
+
+class Provenance(Frozen):
+    """What an analysis depended on, so that a different result can be explained."""
+
+    library: str
+    packs: Mapping[str, str] = {}
+    extractors: tuple[str, ...] = ()
+    source_sha256: str
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Keep the mapping from being changed after the fact."""
+        object.__setattr__(self, "packs", dict(self.packs))

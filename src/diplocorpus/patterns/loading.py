@@ -1,0 +1,120 @@
+"""Finding, reading and merging pattern packs: ours from the package, users' by path."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import attrs
+from pydantic import ValidationError
+
+from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
+from diplocorpus.patterns.schema import Label, Pack, Pattern
+
+OWN_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "roles", "frameworks")
+"""The packs that the package brings, by file name."""
+
+
+@attrs.frozen
+class PackSet:
+    """The packs of an analyzer after merging: same pattern id replaces, new id adds."""
+
+    packs: tuple[Pack, ...]
+
+    def patterns(self, vocabulary: str) -> Iterator[Pattern]:
+        """Yield the patterns of a vocabulary, later packs replacing earlier ones id by id."""
+        chosen: dict[str, Pattern] = {}
+        for pack in self.packs:
+            if pack.vocabulary == vocabulary:
+                chosen.update((pattern.id, pattern) for pattern in pack.pattern)
+        yield from chosen.values()
+
+    def labels(self, vocabulary: str) -> dict[str, Label]:
+        """Return the declared labels of a vocabulary by id."""
+        return {label.id: label for pack in self.packs if pack.vocabulary == vocabulary for label in pack.label}
+
+    @property
+    def vocabularies(self) -> tuple[str, ...]:
+        """The vocabularies that occur, in order of first use."""
+        return tuple(dict.fromkeys(pack.vocabulary for pack in self.packs))
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Pack name to version, for provenance."""
+        return {pack.pack: pack.version for pack in self.packs}
+
+
+def data_file(name: str) -> Traversable:
+    """Return a data file of the package."""
+    return files("diplocorpus.patterns").joinpath("data", name)
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Read a TOML data file of the package."""
+    return tomllib.loads(data_file(name).read_text(encoding="utf-8"))
+
+
+def parse_pack(text: str, path: str) -> Pack:
+    """Read a pattern pack from TOML text; `path` names it in errors.
+
+    Raises PatternFormatError where it is no TOML, has unknown keys or labels, or repeats an id, and
+    PatternConflictError where a phrase stands under two labels.
+    """
+    try:
+        pack = Pack.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise PatternFormatError(path, "", f"not TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise PatternFormatError(path, where, first["msg"]) from error
+    _check(pack, path)
+    return pack
+
+
+def _check(pack: Pack, path: str) -> None:
+    ids: set[str] = set()
+    owners: dict[tuple[str, str], tuple[str, Pattern]] = {}
+    for index, pattern in enumerate(pack.pattern):
+        where = f"pattern.{index}"
+        if pattern.id in ids:
+            raise PatternFormatError(path, f"{where}.id", f"id {pattern.id!r} stands twice")
+        ids.add(pattern.id)
+        if pattern.label not in pack.labels:
+            raise PatternFormatError(path, f"{where}.label", f"label {pattern.label!r} is not one of {', '.join(sorted(pack.labels))}")
+        if not pattern.phrases and not pattern.verbs:
+            raise PatternFormatError(path, where, "a pattern needs phrases or verbs")
+        for wording in pattern.wordings():
+            key = (wording.text if pattern.case == "exact" else wording.text.casefold(), pattern.case)
+            other = owners.setdefault(key, (where, pattern))
+            if other[1].label != pattern.label and bool(other[1].before) == bool(pattern.before):
+                raise PatternConflictError(f"phrase {wording.text!r}", f"{path}: {other[0]}", f"{path}: {where}")
+
+
+def read_pack(path: str | Path) -> Pack:
+    """Read a user's pattern pack from a TOML file."""
+    file = Path(path)
+    if not file.is_file():
+        raise DocumentNotFoundError(file, "no such pattern pack")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PatternFormatError(file, "", f"not UTF-8 at byte {error.start}") from error
+    return parse_pack(text, str(file))
+
+
+@cache
+def own_packs() -> PackSet:
+    """Return the packs of the package."""
+    return PackSet(tuple(parse_pack(data_file(f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml") for name in OWN_PACKS))
+
+
+def merged_packs(extra: Iterable[str | Path | Pack] = ()) -> PackSet:
+    """Return the packs of the package with a user's added: same id replaces, new id adds."""
+    added = tuple(pack if isinstance(pack, Pack) else read_pack(pack) for pack in extra)
+    return PackSet((*own_packs().packs, *added)) if added else own_packs()

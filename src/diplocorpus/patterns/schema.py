@@ -1,0 +1,114 @@
+"""What a pattern pack (TOML) may say: phrases, their label, and their own examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, field_validator
+
+from diplocorpus.models.discourse import Strength
+from diplocorpus.models.events import Level, MeetingKind
+from diplocorpus.models.spans import Frozen
+from diplocorpus.patterns.inflection import Form, inflect
+
+NonEmpty = Annotated[str, Field(min_length=1, pattern=r"\S")]
+
+VOCABULARIES: dict[str, frozenset[str]] = {
+    "strength": frozenset(Strength),
+    "level": frozenset(Level),
+    "speech_noun": frozenset({"utter", "none", *Strength}),
+    "encounter": frozenset({*MeetingKind, "occasion"}),
+    "cue": frozenset({"say", "demand", "evaluate", "feel", "act", "opinion", "according"}),
+}
+"""Closed label sets by name; a pack of the vocabulary `framework` declares its labels itself."""
+
+_GROUP = re.compile(r"\{([^{}]*)\}")
+
+GAP = "..."
+"""Stands in a phrase for up to eight tokens of the same sentence."""
+
+
+def expand(phrase: str) -> Iterator[str]:
+    """Yield every wording of a phrase: `{stand|stands} ready` gives two, `{the|} plan` one with and one without."""
+    pieces = _GROUP.split(phrase)
+    options = [piece.split("|") if i % 2 else [piece] for i, piece in enumerate(pieces)]
+    for choice in product(*options):
+        yield " ".join("".join(choice).split())
+
+
+class Label(Frozen):
+    """A label that a pack declares: a framework with its place among the others."""
+
+    id: NonEmpty
+    name: NonEmpty
+    broader: tuple[str, ...] = ()
+    since: str | None = None
+    actor: bool = False
+
+
+class Wording(NamedTuple):
+    """One expanded phrase of a pattern, with the grammatical form of its verb where it has one."""
+
+    text: str
+    form: Form | None = None
+
+
+class Pattern(Frozen):
+    """A construction: the phrases that express it, what blocks them, and sentences that show both.
+
+    `verbs` are phrases whose first word is a verb to inflect (`pledge to` also matches `pledged to`). `before` are
+    words of which at least one must stand directly before the phrase. `polarity` and `scope` qualify triggers.
+    """
+
+    id: NonEmpty
+    label: NonEmpty
+    phrases: tuple[NonEmpty, ...] = ()
+    verbs: tuple[NonEmpty, ...] = ()
+    case: Literal["exact", "fold"] = "fold"
+    before: tuple[NonEmpty, ...] = ()
+    blocked_by: tuple[NonEmpty, ...] = ()
+    negative: bool = False
+    takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for"], ...] = ()
+    bound: Literal["subject", "object", "both"] = "subject"
+    note: str | None = None
+    examples: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]
+    counterexamples: tuple[NonEmpty, ...] = ()
+
+    @field_validator("verbs")
+    @classmethod
+    def _verbs_are_words(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for phrase in value:
+            if not re.match(r"[a-z]+\b", phrase):
+                raise ValueError(f"{phrase!r} does not begin with a verb in lower case")
+        return value
+
+    def wordings(self) -> Iterator[Wording]:
+        """Yield every wording, verbs inflected."""
+        for phrase in self.phrases:
+            yield from (Wording(text=text) for text in expand(phrase))
+        for phrase in self.verbs:
+            head, _, rest = phrase.partition(" ")
+            for form, words in inflect(head).items():
+                for word in words:
+                    yield from (Wording(text=text, form=form) for text in expand(f"{word} {rest}".strip()))
+
+
+class Pack(Frozen):
+    """A pattern pack: a file of patterns that share a vocabulary of labels."""
+
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    pack: NonEmpty
+    version: NonEmpty
+    language: Literal["en"]
+    vocabulary: NonEmpty
+    label: tuple[Label, ...] = ()
+    pattern: tuple[Pattern, ...] = ()
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels that a pattern of this pack may bear."""
+        declared = frozenset(entry.id for entry in self.label)
+        return declared | VOCABULARIES.get(self.vocabulary, frozenset())

@@ -1,0 +1,65 @@
+"""English function words and verbs, read once from `data/words.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from diplocorpus.patterns.inflection import Form, inflect
+from diplocorpus.patterns.loading import read_toml
+
+
+@attrs.frozen
+class Words:
+    """Word lists by class; all lower case but weekdays, months and institutional words."""
+
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    pronouns: frozenset[str]
+    objects: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    modals: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    numbers: frozenset[str]
+    weekdays: tuple[str, ...]
+    months: frozenset[str]
+    institutional: frozenset[str]
+    speakers: frozenset[str]
+    verb_forms: dict[str, tuple[tuple[str, Form], ...]]
+    ambiguous: frozenset[str]
+    """Verb forms that are nouns or adjectives elsewhere."""
+
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether a lower-case word is an adverb."""
+        return word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.adjectives)
+
+
+@cache
+def words() -> Words:
+    """Return the word lists of the package."""
+    raw = {key: value.split() for key, value in read_toml("words.toml").items() if isinstance(value, str) and key not in ("version", "language")}
+    forms: dict[str, list[tuple[str, Form]]] = {}
+    ambiguous: set[str] = set()
+    for key in ("verbs", "verbs_or_nouns"):
+        for verb in raw[key]:
+            for form, spellings in inflect(verb).items():
+                for spelling in spellings:
+                    forms.setdefault(spelling, []).append((verb, form))
+                    if key == "verbs_or_nouns" and form in ("base", "third"):
+                        ambiguous.add(spelling)
+    return Words(
+        **{
+            field.name: tuple(raw[field.name]) if field.name == "weekdays" else frozenset(raw[field.name])
+            for field in attrs.fields(Words)
+            if field.name in raw
+        },
+        verb_forms={word: tuple(entries) for word, entries in forms.items()},
+        ambiguous=frozenset(ambiguous),
+    )

@@ -1,0 +1,78 @@
+"""Document -> AnnotatedDocument: one pass over the text, shared by all extractors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from diplocorpus.models.documents import Document
+from diplocorpus.patterns.loading import PackSet
+from diplocorpus.patterns.words import words as word_lists
+from diplocorpus.text import sentences as splitting
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.layout import lay_out
+from diplocorpus.text.matching import Matching
+from diplocorpus.text.tagging import tag_tokens
+
+
+@cache
+def _tokenizer() -> Language:
+    return spacy.blank("en")
+
+
+class Annotator:
+    """Prepares documents with one set of packs; compiled on first use, picklable."""
+
+    def __init__(self, packs: PackSet) -> None:
+        self.packs = packs
+        self._matching: Matching | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"packs": self.packs, "_matching": None}
+
+    def __call__(self, document: Document) -> AnnotatedDocument:
+        """Return the prepared document."""
+        if self._matching is None:
+            self._matching = Matching(_tokenizer(), self.packs, word_lists())
+        layout = lay_out(document)
+        tokens = [token for token in _tokenizer().tokenizer(layout.masked) if not token.is_space]
+        words = tuple(token.text for token in tokens)
+        starts = tuple(token.idx for token in tokens)
+        ends = tuple(token.idx + len(token.text) for token in tokens)
+        glued = [index > 0 and ends[index - 1] == starts[index] for index in range(len(words))]
+        openings = sorted({bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs} | {0})
+        quotes = splitting.pair_quotes(words, glued, frozenset(openings))
+        ranges = splitting.split(words, glued, openings, quotes)
+        sentences = []
+        for first, last in ranges:
+            paragraph = max((i for i, p in enumerate(layout.paragraphs) if p.start <= starts[first]), default=0)
+            heading = bool(layout.paragraphs) and layout.paragraphs[paragraph].heading
+            sentences.append(Sentence(first, last, paragraph, heading))
+        hits, parties = self._matching.find(words, [first for first, _ in ranges])
+        named = [False] * len(words)
+        for hit in parties:
+            named[hit.first : hit.last] = [True] * (hit.last - hit.first)
+        opens = [False] * len(words)
+        for first, _ in ranges:
+            opens[first] = True
+            if words[first] in ('"', "("):
+                opens[min(first + 1, len(words) - 1)] = True
+        for opening, _ in quotes:
+            opens[min(opening + 1, len(words) - 1)] = True
+        return AnnotatedDocument(
+            document=document,
+            masked=layout.masked,
+            packs=self.packs,
+            words=words,
+            lower=tuple(word.lower() for word in words),
+            starts=starts,
+            ends=ends,
+            tags=tag_tokens(words, opens, named, word_lists()),
+            sentences=tuple(sentences),
+            hits=hits,
+            parties=parties,
+            quotes=quotes,
+        )

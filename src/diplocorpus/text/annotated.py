@@ -1,0 +1,114 @@
+"""A document prepared for extraction: tokens, word classes, sentences and pattern hits."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from diplocorpus.models.documents import Document
+from diplocorpus.models.spans import Span
+from diplocorpus.patterns.inflection import Form
+from diplocorpus.patterns.loading import PackSet
+from diplocorpus.patterns.parties import NameKind
+from diplocorpus.patterns.schema import Pattern
+from diplocorpus.text.tagging import Tag
+
+
+@attrs.frozen
+class Hit:
+    """A place where a pattern matches: tokens `first` up to, not including, `last`."""
+
+    vocabulary: str
+    pattern: Pattern
+    first: int
+    last: int
+    form: Form | None = None
+
+
+@attrs.frozen
+class PartyHit:
+    """A place where a party is named; `kind` tells name, demonym and seat of power apart."""
+
+    code: str
+    kind: NameKind
+    first: int
+    last: int
+
+
+@attrs.frozen
+class Sentence:
+    """Tokens `first` up to, not including, `last`; quotations are not cut. `heading` marks titles and captions."""
+
+    first: int
+    last: int
+    paragraph: int
+    heading: bool = False
+
+
+@attrs.frozen(eq=False)
+class AnnotatedDocument:
+    """A document with everything that extractors read; positions are token indices, white space has no tokens.
+
+    `masked` is as long as the text and blank where the text is boilerplate; typographic quotes, apostrophes and
+    spaces are replaced one for one. Spans are always built with `span`, which copies from the original.
+    """
+
+    document: Document
+    masked: str
+    packs: PackSet
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[Tag, ...]
+    sentences: tuple[Sentence, ...]
+    hits: dict[str, tuple[Hit, ...]]
+    parties: tuple[PartyHit, ...]
+    quotes: tuple[tuple[int, int], ...]
+    """Token pairs of opening and closing quotation marks."""
+    _sentence_starts: tuple[int, ...] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_sentence_starts", tuple(sentence.first for sentence in self.sentences))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of tokens `first` up to, not including, `last`, with the original's characters."""
+        return self.document.span(self.starts[first], self.ends[last - 1])
+
+    def text(self, first: int, last: int) -> str:
+        """Return the masked text of a token range with white space folded."""
+        return " ".join(self.masked[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends after a character offset."""
+        return bisect_right(self.ends, offset)
+
+    def sentence_of(self, token: int) -> Sentence:
+        """Return the sentence that a token lies in."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+
+    def hits_in(self, vocabulary: str, first: int, last: int) -> Iterator[Hit]:
+        """Yield the hits of a vocabulary that lie within a token range, in order."""
+        hits = self.hits.get(vocabulary, ())
+        for hit in hits[bisect_left(hits, first, key=lambda hit: hit.first) :]:
+            if hit.first >= last:
+                return
+            if hit.last <= last:
+                yield hit
+
+    def parties_in(self, first: int, last: int) -> Iterator[PartyHit]:
+        """Yield the party namings that lie within a token range, in order."""
+        for hit in self.parties[bisect_left(self.parties, first, key=lambda hit: hit.first) :]:
+            if hit.first >= last:
+                return
+            if hit.last <= last:
+                yield hit
+
+    def glued(self, token: int) -> bool:
+        """Tell whether no space stands between a token and the one before it."""
+        return token > 0 and self.ends[token - 1] == self.starts[token]

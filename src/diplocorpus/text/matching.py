@@ -1,0 +1,187 @@
+"""Packs compiled to spaCy PhraseMatchers; the longest match wins, pseudo-hits are removed.
+
+Phrases are matched on two streams of tokens: without hyphens and quotation marks, so that `one-China` and `"one
+China"` are one wording; and for triggers and cues also without adverbs, so that `is also fully ready to` is
+`is ready to`. The number of phrases does not change the cost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import attrs
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from diplocorpus.patterns.inflection import Form
+from diplocorpus.patterns.loading import PackSet
+from diplocorpus.patterns.parties import NameKind, parties
+from diplocorpus.patterns.schema import GAP, Pattern
+from diplocorpus.patterns.words import Words
+from diplocorpus.text.annotated import Hit, PartyHit
+
+GAP_REACH = 8
+"""Tokens that a gap in a phrase may take up."""
+
+_LEAN = frozenset({"strength", "cue", "speech_noun"})
+"""Vocabularies that are matched with adverbs passed over."""
+
+_MARKS = frozenset({"-", "–", "—", "--", '"', "''", "``", "'"})
+
+
+PayloadT = TypeVar("PayloadT")
+
+
+@attrs.frozen
+class _Entry:
+    vocabulary: str
+    pattern: Pattern | None
+    form: Form | None = None
+    part: int = 0
+    of: int = 1
+    gap_id: int = -1
+    blocks: bool = False
+    party: tuple[str, NameKind] | None = None
+
+
+@attrs.define
+class _Stream:
+    """A way to leave out tokens, with a matcher for each case sensitivity."""
+
+    keep: Callable[[str], bool]
+    matchers: dict[str, PhraseMatcher]
+
+    def project(self, words: Sequence[str]) -> list[int]:
+        return [index for index, word in enumerate(words) if self.keep(word)]
+
+
+class Matching:
+    """All phrases of a pack set, compiled once for a vocabulary of tokens."""
+
+    def __init__(self, nlp: Language, packs: PackSet, words: Words) -> None:
+        self._nlp = nlp
+        self._entries: list[_Entry] = []
+        self._streams = {
+            "full": _Stream(lambda word: word not in _MARKS, self._matchers()),
+            "lean": _Stream(lambda word: word not in _MARKS and not words.is_adverb(word.lower()), self._matchers()),
+        }
+        gap_id = 0
+        for vocabulary in packs.vocabularies:
+            for pattern in packs.patterns(vocabulary):
+                for wording in pattern.wordings():
+                    parts = wording.text.split(f" {GAP} ")
+                    for part, text in enumerate(parts):
+                        self._add(text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id))
+                    gap_id += 1
+                for phrase in pattern.blocked_by:
+                    self._add(phrase, pattern.case, _Entry(vocabulary, pattern, blocks=True))
+        for party in parties().values():
+            for text, kind in party.wordings():
+                self._add(text, "exact", _Entry("party", None, party=(party.code, kind)))
+
+    def _matchers(self) -> dict[str, PhraseMatcher]:
+        return {"fold": PhraseMatcher(self._nlp.vocab, attr="LOWER"), "exact": PhraseMatcher(self._nlp.vocab, attr="ORTH")}
+
+    def _add(self, text: str, case: str, entry: _Entry) -> None:
+        stream = self._streams["lean" if entry.vocabulary in _LEAN else "full"]
+        tokens = [token.text for token in self._nlp.tokenizer(text) if not token.is_space]
+        kept = [tokens[index] for index in stream.project(tokens)] or tokens
+        stream.matchers[case].add(str(len(self._entries)), [Doc(self._nlp.vocab, words=kept)])
+        self._entries.append(entry)
+
+    def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[PartyHit, ...]]:
+        """Return the hits by vocabulary and the party namings; no hit crosses a token of `breaks`."""
+        found: list[tuple[_Entry, int, int]] = []
+        for stream in self._streams.values():
+            kept = stream.project(words)
+            if not kept:
+                continue
+            doc = Doc(self._nlp.vocab, words=[words[index] for index in kept])
+            for matcher in stream.matchers.values():
+                matches: Any = matcher(doc)
+                for key, start, end in matches:
+                    entry = self._entries[int(self._nlp.vocab.strings[key])]
+                    found.append((entry, kept[start], kept[end - 1] + 1))
+        walls = sorted(breaks)
+        hits: dict[str, tuple[Hit, ...]] = {}
+        by_vocabulary: dict[str, list[tuple[_Entry, int, int]]] = {}
+        for item in found:
+            if not _crosses(item[1], item[2], walls):
+                by_vocabulary.setdefault(item[0].vocabulary, []).append(item)
+        named = by_vocabulary.pop("party", [])
+        for vocabulary, items in by_vocabulary.items():
+            hits[vocabulary] = tuple(_select(items, words, walls))
+        chosen = _longest(sorted({(first, last, entry.party) for entry, first, last in named if entry.party}, key=lambda t: (t[0] - t[1], t[0])))
+        return hits, tuple(PartyHit(party[0], party[1], first, last) for first, last, party in chosen if parties()[party[0]].kind != "place")
+
+
+def _crosses(first: int, last: int, walls: Sequence[int]) -> bool:
+    return bisect_right(walls, first) != bisect_right(walls, last - 1)
+
+
+def _longest(items: Iterable[tuple[int, int, PayloadT]]) -> list[tuple[int, int, PayloadT]]:
+    """Keep the longest of overlapping ranges (they come longest first), in text order."""
+    taken: set[int] = set()
+    kept = []
+    for first, last, payload in items:
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            kept.append((first, last, payload))
+    return sorted(kept, key=lambda item: item[0])
+
+
+def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], walls: Sequence[int]) -> list[Hit]:
+    whole = [(entry, first, last) for entry, first, last in items if entry.of == 1]
+    whole += _join_gaps([item for item in items if item[0].of == 2], walls)
+    candidates: list[tuple[int, int, _Entry]] = []
+    for entry, first, last in whole:
+        if entry.pattern is not None and entry.pattern.before and not entry.blocks:
+            opened = _reach_back(words, first, entry.pattern.before, walls)
+            if opened == first:
+                continue
+            first = opened
+        candidates.append((first, last, entry))
+    blocks = [(first, last, entry.pattern) for first, last, entry in candidates if entry.blocks]
+    ordered = sorted((c for c in candidates if not c[2].blocks), key=lambda c: (c[0] - c[1], c[0], c[2].gap_id))
+    hits = []
+    for first, last, entry in _longest(c for c in ordered if not _blocked(c, blocks)):
+        assert entry.pattern is not None
+        hits.append(Hit(entry.vocabulary, entry.pattern, first, last, entry.form))
+    return hits
+
+
+def _blocked(candidate: tuple[int, int, _Entry], blocks: Sequence[tuple[int, int, Pattern | None]]) -> bool:
+    first, last, entry = candidate
+    return any(pattern is entry.pattern and start < last and first < end for start, end, pattern in blocks)
+
+
+def _join_gaps(parts: list[tuple[_Entry, int, int]], walls: Sequence[int]) -> list[tuple[_Entry, int, int]]:
+    tails: dict[int, list[tuple[int, int]]] = {}
+    for entry, first, last in parts:
+        if entry.part == 1:
+            tails.setdefault(entry.gap_id, []).append((first, last))
+    joined = []
+    for entry, first, last in parts:
+        if entry.part == 0:
+            for start, end in sorted(tails.get(entry.gap_id, [])):
+                if last <= start <= last + GAP_REACH and not _crosses(first, end, walls):
+                    joined.append((entry, first, end))
+                    break
+    return joined
+
+
+def _reach_back(words: Sequence[str], first: int, qualifiers: Sequence[str], walls: Sequence[int]) -> int:
+    """Return where the run of qualifiers that ends before `first` begins, `first` itself where there is none."""
+    single = {part for qualifier in qualifiers for part in qualifier.lower().replace("-", " ").split()}
+    index = opened = first
+    while index > 0 and not _crosses(index - 1, first + 1, walls):
+        word = words[index - 1].lower()
+        if word in single:
+            opened = index - 1
+        elif word not in _MARKS and word not in (",", "and"):
+            break
+        index -= 1
+    return opened

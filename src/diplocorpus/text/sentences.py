@@ -1,0 +1,84 @@
+"""Sentences over tokens: quotations stay whole, abbreviations do not end one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|"
+    r"vs|Jr|Sr|Inc|Ltd|Co|Corp|etc|e\.g|i\.e|a\.m|p\.m|H\.E)\.",
+)
+_CAN_CLOSE_SENTENCE = frozenset({"jr.", "sr.", "a.m.", "p.m.", "etc.", "inc.", "ltd.", "co.", "corp."})
+_OPENERS = frozenset(
+    "the a an in on at he she it they we this that these those his her their its our during following according after for while "
+    "both when as such there particular president vice mr. mr minister premier prime".split()
+)
+_TERMINALS = frozenset({".", "!", "?"})
+
+
+def pair_quotes(words: Sequence[str], glued: Sequence[bool], breaks: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """Return the token pairs of double quotation marks; a paragraph's end closes a mark left open.
+
+    A mark opens where a space stands before it and none after it.
+    """
+    pairs: list[tuple[int, int]] = []
+    opened: int | None = None
+    for index, word in enumerate(words):
+        if opened is not None and index in breaks:
+            opened = None
+        if word not in ('"', "''", "``"):
+            continue
+        tight_left = glued[index]
+        tight_right = index + 1 < len(words) and glued[index + 1]
+        if opened is None:
+            if not tight_left or tight_right:
+                opened = index
+        else:
+            pairs.append((opened, index))
+            opened = None
+    return tuple(pairs)
+
+
+def _ends_here(words: Sequence[str], glued: Sequence[bool], index: int) -> bool:
+    """Tell whether a sentence may end with the token at `index`."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word in _TERMINALS:
+        if not following:
+            return True
+        if index and glued[index] and _ABBREVIATION.fullmatch(words[index - 1] + word):
+            return following.lower() in _OPENERS and following[:1].isupper()
+        return following[:1].isupper() or following[:1].isdigit() or following in ('"', "''", "``", ")", "]", "-", "–", "*", "•")
+    if word.endswith(".") and len(word) > 1 and following[:1].isupper() and following.lower() in _OPENERS:
+        return bool(_ABBREVIATION.fullmatch(word)) and (word.lower() in _CAN_CLOSE_SENTENCE or "." in word[:-1])
+    return False
+
+
+def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return token ranges of sentences; `breaks` are the tokens that open a paragraph."""
+    inside = bytearray(len(words) + 1)
+    for opening, closing in quotes:
+        for index in range(opening, closing):
+            inside[index] = 1
+    starts = set(breaks)
+    for index, word in enumerate(words):
+        if not _ends_here(words, glued, index):
+            continue
+        end = index + 1
+        while end < len(words) and words[end] in (")", "]") and glued[end]:
+            end += 1
+        if inside[index]:
+            # A quotation that closes right here may end the sentence with it.
+            if end < len(words) and words[end] in ('"', "''") and not inside[end] and _goes_on(words, end) is False:
+                starts.add(end + 1)
+            continue
+        starts.add(end)
+    ordered = sorted(start for start in starts if start < len(words))
+    return [(start, ordered[i + 1] if i + 1 < len(ordered) else len(words)) for i, start in enumerate(ordered)]
+
+
+def _goes_on(words: Sequence[str], closing: int) -> bool:
+    """Tell whether a sentence goes on after a closing quotation mark: in lower case, or `" Lowe said`."""
+    following = words[closing + 1] if closing + 1 < len(words) else ""
+    return not (following[:1].isupper() or following in ('"', "''", "``"))
