@@ -159,7 +159,7 @@ class _Scanner:
         """Resolve a verb after a conjunction or comma: parenthesis, coordination, or a comma after an adverbial."""
         document = self.document
         if document.words[before] == ",":
-            subject = self._around_parenthesis(before)
+            subject = self._apposed(before) or self._around_parenthesis(before)
             if subject is not None:
                 return Clause(verb, main, subject, (subject[0].first, subject[-1].last), past)
         either = document.lower[verb] in _EITHER
@@ -168,6 +168,13 @@ class _Scanner:
         if model is None:
             return None
         return Clause(verb, main, model.subject, model.noun_phrase, past, relative=model.relative, shared=True)
+
+    def _apposed(self, comma: int) -> tuple[Mention, ...] | None:
+        """Return a titled name that opens its clause and is closed by a comma: "The envoy of Freedonia, Jan Ott, said"."""
+        mention = self.ends.get(comma - 1)
+        if mention is None or mention.person is None or "," not in self.document.words[mention.first : mention.last]:
+            return None
+        return (mention,) if mention.first == self.sentence.first or self._opens(mention.first) else None
 
     def _around_parenthesis(self, comma: int) -> tuple[Mention, ...] | None:
         """Return the subject in front of a pair of commas: "Freedonia, he added, opposes"."""

@@ -8,7 +8,9 @@ from typing import TypeVar
 
 import attrs
 
-from diplocorpus.models.events import Level
+from diplocorpus.models.discourse import Strength
+from diplocorpus.models.events import Level, MeetingKind
+from diplocorpus.text.annotated import Hit
 
 FindingT = TypeVar("FindingT")
 
@@ -109,6 +111,24 @@ class Clause:
 
 
 @attrs.frozen
+class Encounter:
+    """A place where an encounter is worded; several of them make one meeting.
+
+    `left` acts, `right` is met; `parties` are states named as taking part themselves. `recalled` marks what is not the
+    document's news, `separate` sets the people of `right` apart into encounters of their own.
+    """
+
+    kind: MeetingKind
+    hit: Hit
+    sentence: int
+    left: tuple[Person, ...]
+    right: tuple[Person, ...]
+    parties: tuple[str, ...]
+    recalled: bool
+    separate: bool
+
+
+@attrs.frozen
 class Segment:
     """Sentences that belong to one meeting; `parties` are its sides in order of first naming."""
 
@@ -136,6 +156,8 @@ class Utterance:
     """Cue token of the utterance whose speaker this one shares ("..., he said, adding that ...")."""
     joint: bool = False
     """Whether nobody is named and both sides speak ("it was noted that")."""
+    noun: Hit | None = None
+    """The noun that is itself the speech ("expressed [willingness] to")."""
 
 
 @attrs.frozen
@@ -146,3 +168,31 @@ class Referent:
     people: tuple[Person, ...]
     parties: tuple[str, ...]
     joint: bool = False
+
+
+@attrs.frozen
+class Trigger:
+    """Words that bind a party; tokens `first` up to, not including, `last`, `core` the word that carries the strength.
+
+    `clause` is the finite clause that it is the verb of, `utterance` the reported speech that it stands in or makes,
+    `noun` the noun where that is the speech.
+    """
+
+    first: int
+    last: int
+    rule: str
+    strength: Strength
+    negative: bool
+    bound: str
+    clause: Clause | None
+    utterance: Utterance | None
+    core: int
+    noun: Hit | None = None
+
+
+@attrs.frozen
+class Act:
+    """What a trigger binds to: one token range for each coordinated act."""
+
+    trigger: Trigger
+    actions: tuple[tuple[int, int], ...]

@@ -20,6 +20,7 @@ _HONORIFICS = frozenset("mr mr. ms ms. mrs mrs. dr dr. h.e. h.e shri smt prof. s
 _TENURE = frozenset("former ex late then outgoing".split())
 _ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
 _LINKS = frozenset("of for to under on at in and the & , 's '".split())
+_DESCRIPTIONS = frozenset("expert diplomat scholar official analyst leader president premier minister envoy ambassador politician professor researcher".split())
 _MAX_NAME = 6
 
 
@@ -168,6 +169,9 @@ class _Reader:
                 if lower == "," and party is not None:
                     break
                 index += 1
+            elif word[0].isupper() and index > hit.last and document.words[index + 1 : index + 2] and document.words[index + 1] in words().institutional and index not in self.role_at:
+                index += 2
+                end = index
             elif word in words().institutional or (index in self.role_at and word[0].isupper()) or (word.isupper() and len(word) > 1 and word[0].isalpha()):
                 index += 1
                 end = index
@@ -252,6 +256,49 @@ class _Reader:
                     last, trimmed = first, True
         return document.text(hit.first, last)
 
+    def counterparts(self) -> None:
+        """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person named before."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if lower != "counterpart" or index < 2 or index - 1 not in self.party_at:
+                continue
+            start = self.party_at[index - 1].first
+            at = index + 2 if document.lower[index + 1 : index + 2] == (",",) else index + 1
+            end = self.name_end(at)
+            earlier = [draft for first, _, draft in self.mentions if first < index and draft.role]
+            if end > at and document.lower[start - 1] in ("his", "her"):
+                role, level = (earlier[-1].role, earlier[-1].level) if earlier else (None, None)
+                self.register(document.text(at, end), (start - 1, end), role, self.party_at[start].code, level, False)
+
+    def described(self) -> None:
+        """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
+        document = self.document
+        acting = {first for first, last, _ in self.mentions if last < len(document) and (document.tags[last] in FINITE or document.words[last] == ",")}
+        places = sorted((first, last, draft) for first, last, draft in self.mentions)
+        for position, (first, last, draft) in enumerate(places):
+            if draft.party is not None:
+                continue
+            stop = next((other for other, _, new in places[position + 1 :] if new is not draft and other in acting), len(document))
+            for index in range(first, min(stop, first + 160)):
+                following = document.lower[index + 1] if index + 1 < len(document) else ""
+                hit = self.party_at.get(index)
+                if hit is None:
+                    continue
+                if hit.kind == "demonym" and document.lower[index - 1] == "the" and following in _DESCRIPTIONS:
+                    draft.party = hit.code
+                    break
+                if index - last <= 2 and hit.kind == "name" and self._offers(hit.last):
+                    draft.party = hit.code
+                    break
+
+    def _offers(self, index: int) -> bool:
+        """Tell whether a readiness follows: what a speaker offers, the speaker's own side offers."""
+        offers = any(hit.pattern.label == "ready" and index <= hit.first <= index + 3 for hit in self.document.hits_in("strength", index, index + 8))
+        owns = self.document.lower[index : index + 1] in (("'s",), ("'",)) and any(
+            hit.pattern.label in ("ready", "affirmed", "pledged") and hit.first <= index + 3 for hit in self.document.hits_in("speech_noun", index, index + 6)
+        )
+        return offers or owns
+
     def apposed(self) -> None:
         """Read names followed by a title: "Zhou Pingjian, Chinese Ambassador to Kenya"."""
         document = self.document
@@ -321,10 +368,11 @@ class _Reader:
         for draft in self.drafts:
             holders = office_holders().get(draft.name, ())
             fitting = [holder for holder in holders if _serves(holder, day)] or list(holders)
-            if holders and draft.party is None:
-                draft.party = holders[0].party
-            if fitting and draft.role is None and draft.party == fitting[0].party and len({h.level for h in fitting}) == 1:
-                draft.level = fitting[0].level
+            if fitting and draft.party is None:
+                draft.party = fitting[0].party
+            own = [holder for holder in fitting if holder.party == draft.party]
+            if own and draft.level is None:
+                draft.level = max(holder.level for holder in own)
             people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, bool(holders))
         return people
 
@@ -340,8 +388,10 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     reader = _Reader(document)
     reader.titled()
     reader.apposed()
+    reader.counterparts()
     reader.bare()
     reader.short()
+    reader.described()
     people = reader.complete()
     for first, last, draft in sorted(reader.mentions, key=lambda item: item[0]):
         yield Naming(first, last, people[id(draft)])

@@ -24,7 +24,7 @@ NOUN_REACH = 8
 
 _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
 _WHEN = frozenset("today yesterday tomorrow here earlier separately".split())
-_INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
+_INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
 _LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "after"})
 
 
@@ -45,14 +45,14 @@ class _Cue:
     pattern: Pattern
     shape: _Shape
     clause: Clause | None
-    noun: Pattern | None = None
+    noun: Hit | None = None
     subject: tuple[Mention, ...] = ()
     source: tuple[int, int] | None = None
     inverted: bool = False
 
     @property
     def rule(self) -> str:
-        return f"{self.pattern.id}/{self.shape.value}" + (f"+{self.noun.id}" if self.noun else "")
+        return f"{self.pattern.id}/{self.shape.value}" + (f"+{self.noun.pattern.id}" if self.noun else "")
 
 
 class _SentenceReader:
@@ -87,7 +87,7 @@ class _SentenceReader:
             if hit.pattern.label == "utter" and not self.in_quotes(hit.first):
                 noun = self._uttered_noun(hit)
                 if noun is not None:
-                    cue = self._shape(hit, noun.last, noun.pattern)
+                    cue = self._shape(hit, noun.last, noun)
                     if cue is not None:
                         found[cue.first] = cue
         for hit in self.document.hits_in("cue", self.sentence.first, self.sentence.last):
@@ -106,7 +106,7 @@ class _SentenceReader:
                     continue
                 return None
             between = range(verb.last, hit.first)
-            if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and", ",") or document.tags[i] is Tag.NOUN and document.words[i + 1] in ("'s", "'", "/") for i in between):
+            if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
                 return None
             follows = document.lower[hit.last] if hit.last < self.sentence.last else ""
             opens = follows in ("to", "for", "on", "over", "about", "of", "in", "that", "at", "with", "regarding", "as", "toward", "towards")
@@ -115,7 +115,7 @@ class _SentenceReader:
             return hit
         return None
 
-    def _shape(self, hit: Hit, last: int, noun: Pattern | None) -> _Cue | None:
+    def _shape(self, hit: Hit, last: int, noun: Hit | None) -> _Cue | None:
         document, first = self.document, hit.first
         label = hit.pattern.label
         if label == "according":
@@ -146,7 +146,7 @@ class _SentenceReader:
             index -= 1
         return index
 
-    def _went_on(self, hit: Hit, last: int, noun: Pattern | None) -> _Cue | None:
+    def _went_on(self, hit: Hit, last: int, noun: Hit | None) -> _Cue | None:
         """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
         document, first = self.document, hit.first
         lead = document.lower[max(self.sentence.first, first - 4) : first]
@@ -399,7 +399,7 @@ class _SentenceReader:
         joint: bool = False,
     ) -> Utterance | None:
         kept = tuple(span for span in content if span is not None)
-        return Utterance((cue.first, cue.last), source, subject, kept, cue.rule, self.number, follows, joint) if kept else None
+        return Utterance((cue.first, cue.last), source, subject, kept, cue.rule, self.number, follows, joint, cue.noun) if kept else None
 
 
 def extract_speech(document: AnnotatedDocument, findings: Findings) -> Iterator[Utterance]:

@@ -1,0 +1,107 @@
+"""diplocorpus turns diplomatic readouts into typed records: who met whom, who said what, who is bound to what.
+
+Names are loaded on first use; `import diplocorpus` itself loads no dependency.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from diplocorpus.analyzer import Analyzer, analyze, extract_attributions, extract_commitments, extract_frameworks, extract_meetings
+    from diplocorpus.corpus import Corpus, load_corpus
+    from diplocorpus.errors import DiplocorpusError
+    from diplocorpus.extractors.findings import Findings
+    from diplocorpus.extractors.protocols import Extractor, ExtractorSpec
+    from diplocorpus.models.analysis import Analysis
+    from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Polarity, Stance, Strength
+    from diplocorpus.models.documents import DateBasis, Dateline, Document
+    from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
+    from diplocorpus.models.spans import Provenance, Record, Span
+    from diplocorpus.plugins import available_extractors, default_extractors
+    from diplocorpus.text.annotated import AnnotatedDocument
+
+__all__ = [
+    "Analysis",
+    "Analyzer",
+    "AnnotatedDocument",
+    "Attribution",
+    "Commitment",
+    "Corpus",
+    "DateBasis",
+    "Dateline",
+    "DiplocorpusError",
+    "Document",
+    "Extractor",
+    "ExtractorSpec",
+    "Findings",
+    "FrameworkReference",
+    "Level",
+    "Meeting",
+    "MeetingKind",
+    "MeetingStatus",
+    "Participant",
+    "Polarity",
+    "Provenance",
+    "Record",
+    "Span",
+    "Stance",
+    "Strength",
+    "analyze",
+    "available_extractors",
+    "default_extractors",
+    "extract_attributions",
+    "extract_commitments",
+    "extract_frameworks",
+    "extract_meetings",
+    "load_corpus",
+]
+
+_MODULES = {
+    "Analysis": "models.analysis",
+    "Analyzer": "analyzer",
+    "AnnotatedDocument": "text.annotated",
+    "Attribution": "models.discourse",
+    "Commitment": "models.discourse",
+    "Corpus": "corpus",
+    "DateBasis": "models.documents",
+    "Dateline": "models.documents",
+    "DiplocorpusError": "errors",
+    "Document": "models.documents",
+    "Extractor": "extractors.protocols",
+    "ExtractorSpec": "extractors.protocols",
+    "Findings": "extractors.findings",
+    "FrameworkReference": "models.discourse",
+    "Level": "models.events",
+    "Meeting": "models.events",
+    "MeetingKind": "models.events",
+    "MeetingStatus": "models.events",
+    "Participant": "models.events",
+    "Polarity": "models.discourse",
+    "Provenance": "models.spans",
+    "Record": "models.spans",
+    "Span": "models.spans",
+    "Stance": "models.discourse",
+    "Strength": "models.discourse",
+    "analyze": "analyzer",
+    "available_extractors": "plugins",
+    "default_extractors": "plugins",
+    "extract_attributions": "analyzer",
+    "extract_commitments": "analyzer",
+    "extract_frameworks": "analyzer",
+    "extract_meetings": "analyzer",
+    "load_corpus": "corpus",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        value = getattr(import_module(f"diplocorpus.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'diplocorpus' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,178 @@
+"""Document in, Analysis out: orders the extractors by need and runs them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from diplocorpus.errors import DiplocorpusError, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.protocols import ExtractorSpec
+from diplocorpus.models.analysis import Analysis
+from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance, Strength
+from diplocorpus.models.documents import Document
+from diplocorpus.models.events import Meeting
+from diplocorpus.models.spans import Provenance, Record
+from diplocorpus.patterns.loading import merged_packs
+from diplocorpus.patterns.schema import Pack
+from diplocorpus.plugins import default_extractors, load_extractor
+from diplocorpus.reading.dating import describe
+from diplocorpus.text.annotate import Annotator
+
+Source = str | Document | Iterable[Document]
+"""What can be analysed: a text, a document, or several documents (a corpus)."""
+
+_FIELDS: dict[type, str] = {
+    Meeting: "meetings",
+    Attribution: "attributions",
+    Commitment: "commitments",
+    FrameworkReference: "frameworks",
+    Stance: "stances",
+}
+
+
+def _library_version() -> str:
+    try:
+        return version("diplocorpus")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def order(specs: Iterable[ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
+    """Return extractors in an order in which each finds what it requires.
+
+    Raises ExtractorConflictError where two have one name, ExtractorCycleError where they need each other or need what
+    none of them produces.
+    """
+    by_name: dict[str, ExtractorSpec] = {}
+    for spec in specs:
+        if spec.name in by_name:
+            raise ExtractorConflictError(spec.name)
+        by_name[spec.name] = spec
+    graph: dict[str, set[str]] = {}
+    for spec in by_name.values():
+        needed: set[str] = set()
+        for kind in spec.requires:
+            producers = {other.name for other in by_name.values() if issubclass(other.produces, kind) and other is not spec}
+            if not producers:
+                raise ExtractorCycleError([spec.name], f"{spec.name!r} needs {kind.__name__}, which no extractor produces")
+            needed |= producers
+        graph[spec.name] = needed
+    try:
+        names = tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        raise ExtractorCycleError(error.args[1], "each needs what the next one produces") from error
+    return tuple(by_name[name] for name in names)
+
+
+class Analyzer:
+    """Turns documents into analyses with one set of extractors and pattern packs; build once, use often, picklable.
+
+    `extractors` are specs or names (default: our own); `packs` are paths of pattern packs to add to ours, where the
+    same pattern id replaces and a new one adds.
+    """
+
+    def __init__(self, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[str | Path | Pack] = ()) -> None:
+        specs = default_extractors() if extractors is None else extractors
+        self.extractors = order(spec if isinstance(spec, ExtractorSpec) else load_extractor(spec) for spec in specs)
+        self.packs = merged_packs(packs)
+        self._annotate = Annotator(self.packs)
+
+    def analyze(self, document: Document | str) -> Analysis:
+        """Return everything found in a document; a text is taken as a document with the id `text`.
+
+        Raises ExtractorFailedError where an extractor breaks its promise.
+        """
+        document = describe(document if isinstance(document, Document) else Document(id="text", text=document))
+        annotated = self._annotate(document)
+        findings = Findings()
+        extensions: dict[str, tuple[Record, ...]] = {}
+        for spec in self.extractors:
+            found = self._run(spec, annotated, findings, document)
+            findings = findings.plus(spec.produces, found)
+            if issubclass(spec.produces, Record) and spec.produces not in _FIELDS:
+                extensions[spec.name] = tuple(record for record in found if isinstance(record, Record))
+        return Analysis(
+            document=document,
+            meetings=findings.of(Meeting),
+            attributions=findings.of(Attribution),
+            commitments=findings.of(Commitment),
+            frameworks=findings.of(FrameworkReference),
+            stances=findings.of(Stance),
+            extensions=extensions,
+            provenance=Provenance(
+                library=_library_version(),
+                packs=self.packs.versions,
+                extractors=tuple(spec.name for spec in self.extractors),
+                source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            ),
+        )
+
+    def _run(self, spec: ExtractorSpec, annotated: Any, findings: Findings, document: Document) -> list[object]:
+        try:
+            found = list(spec.extract(annotated, findings))
+        except DiplocorpusError:
+            raise
+        except Exception as error:
+            raise ExtractorFailedError(spec.name, document.id, f"{type(error).__name__}: {error}") from error
+        for item in found:
+            if not isinstance(item, spec.produces):
+                raise ExtractorFailedError(spec.name, document.id, f"it yielded a {type(item).__name__}, not a {spec.produces.__name__}")
+        return found
+
+    def __repr__(self) -> str:
+        return f"Analyzer({len(self.extractors)} extractors, {len(self.packs.packs)} packs)"
+
+
+@cache
+def default_analyzer() -> Analyzer:
+    """Return the analyzer that the functions of the front door use."""
+    return Analyzer()
+
+
+def _documents(source: Source) -> Iterator[Document | str]:
+    if isinstance(source, (str, Document)):
+        yield source
+    else:
+        yield from source
+
+
+def analyze(source: str | Document, *, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[str | Path | Pack] = ()) -> Analysis:
+    """Return everything found in one document or text."""
+    packs = tuple(packs)
+    analyzer = default_analyzer() if extractors is None and not packs else Analyzer(extractors, packs)
+    return analyzer.analyze(source)
+
+
+def _analyses(source: Source, extractors: Iterable[ExtractorSpec | str] | None) -> Iterator[Analysis]:
+    analyzer = default_analyzer() if extractors is None else Analyzer(extractors)
+    for document in _documents(source):
+        yield analyzer.analyze(document)
+
+
+def extract_commitments(
+    source: Source, *, min_strength: Strength | str | None = None, extractors: Iterable[ExtractorSpec | str] | None = None
+) -> list[Commitment]:
+    """Return the commitments of a text, a document or a corpus, in order; with `min_strength` only those at least as strong."""
+    least = Strength(min_strength) if min_strength is not None else Strength.PROPOSED
+    return [c for analysis in _analyses(source, extractors) for c in analysis.commitments if c.strength >= least]
+
+
+def extract_meetings(source: Source, *, extractors: Iterable[ExtractorSpec | str] | None = None) -> list[Meeting]:
+    """Return the meetings of a text, a document or a corpus, in order."""
+    return [meeting for analysis in _analyses(source, extractors) for meeting in analysis.meetings]
+
+
+def extract_attributions(source: Source, *, extractors: Iterable[ExtractorSpec | str] | None = None) -> list[Attribution]:
+    """Return who is reported to have said what in a text, a document or a corpus, in order."""
+    return [attribution for analysis in _analyses(source, extractors) for attribution in analysis.attributions]
+
+
+def extract_frameworks(source: Source, *, extractors: Iterable[ExtractorSpec | str] | None = None) -> list[FrameworkReference]:
+    """Return the frameworks named in a text, a document or a corpus, in order."""
+    return [reference for analysis in _analyses(source, extractors) for reference in analysis.frameworks]

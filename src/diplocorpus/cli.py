@@ -1,0 +1,169 @@
+"""The command line: `diplocorpus analyze`, `diplocorpus commitments`, `diplocorpus extractors`.
+
+Data goes to standard output, messages to standard error. Exit status 0: done, 1: some documents failed, 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from diplocorpus.errors import CorpusError, DiplocorpusError, DocumentNotFoundError, DuplicateDocumentError, ExtractionError
+
+app = typer.Typer(help="Turn diplomatic readouts into data.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders or globs of readouts (text files).", show_default=False)]
+
+
+def _complain(message: object) -> None:
+    typer.echo(f"diplocorpus: {message}", err=True)
+
+
+class _Run:
+    """Analyses documents one by one and counts those that failed."""
+
+    def __init__(self, paths: Iterable[str], encoding: str | None) -> None:
+        from diplocorpus.corpus import load_corpus
+
+        self.failed = 0
+        try:
+            self.corpus = load_corpus(list(paths), encoding=encoding, on_error="collect")
+        except DuplicateDocumentError as error:
+            _complain(error)
+            raise typer.Exit(2) from error
+        missing = [error for error in self.corpus.errors if isinstance(error, DocumentNotFoundError)]
+        for error in missing:
+            _complain(error)
+        if missing:
+            raise typer.Exit(2)
+        for other in self.corpus.errors:
+            self._fail(other)
+
+    def _fail(self, error: CorpusError | ExtractionError) -> None:
+        self.failed += 1
+        _complain(error)
+
+    def analyses(self) -> Iterator[object]:
+        from diplocorpus.analyzer import default_analyzer
+
+        analyzer = default_analyzer()
+        for document in self.corpus:
+            try:
+                yield analyzer.analyze(document)
+            except ExtractionError as error:
+                self._fail(error)
+
+    def finish(self) -> None:
+        if self.failed:
+            _complain(f"{self.failed} of {len(self.corpus) + len(self.corpus.errors)} documents failed, the others are written")
+            raise typer.Exit(1)
+
+
+def _write_whole(path: Path, lines: Iterable[str]) -> None:
+    """Write lines to a file that appears whole or not at all."""
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        _complain(f"{folder}: no such folder; make it first")
+        raise typer.Exit(2)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            for line in lines:
+                file.write(line + "\n")
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@app.command()
+def analyze(
+    paths: Paths,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output if left out.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of the files; UTF-8 if left out.")] = None,
+) -> None:
+    """Write everything found as JSON Lines, one analysis a line."""
+    from diplocorpus.models.analysis import Analysis
+
+    run = _Run(paths, encoding)
+    lines = (analysis.model_dump_json() for analysis in run.analyses() if isinstance(analysis, Analysis))
+    if output is None:
+        for line in lines:
+            typer.echo(line)
+    else:
+        _write_whole(output, lines)
+        _complain(f"{len(run.corpus)} documents analysed into {output}")
+    run.finish()
+
+
+@app.command()
+def commitments(
+    paths: Paths,
+    min_strength: Annotated[str | None, typer.Option(help="Leave out what is weaker: proposed, hoped, ready, affirmed, pledged, agreed.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of the files; UTF-8 if left out.")] = None,
+) -> None:
+    """Print a table of who is bound to what towards whom."""
+    from diplocorpus.models.analysis import Analysis
+    from diplocorpus.models.discourse import Strength
+
+    if min_strength is not None and min_strength not in set(Strength):
+        _complain(f"{min_strength!r} is no strength; choose one of {', '.join(Strength)}")
+        raise typer.Exit(2)
+    least = Strength(min_strength) if min_strength else Strength.PROPOSED
+    table = Table("Date", "Speaker", "Bound", "Towards", "Strength", "Actions", "Frameworks", show_lines=True)
+    run = _Run(paths, encoding)
+    for analysis in run.analyses():
+        if not isinstance(analysis, Analysis):
+            continue
+        for c in analysis.commitments:
+            if c.strength >= least:
+                strength = f"not: {c.strength}" if c.polarity == "negative" else str(c.strength)
+                acts = "\n".join("- " + " ".join(action.text.split()) for action in c.actions)
+                row = (analysis.document.date, c.speaker, ", ".join(c.committers), ", ".join(c.counterparts), strength, acts, ", ".join(c.frameworks))
+                table.add_row(*(_plain(cell) for cell in row))
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(table)
+    run.finish()
+
+
+def _plain(cell: str | None) -> str:
+    from rich.markup import escape
+
+    return escape(cell or "")
+
+
+@app.command()
+def extractors() -> None:
+    """List the extractors, our own and those of installed packages."""
+    from diplocorpus.plugins import available_extractors
+
+    for name in available_extractors():
+        typer.echo(name)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except DiplocorpusError as error:
+        _complain(error)
+        raise SystemExit(1) from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Utterances with their speakers: the records of who said what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Referent, Segment, Utterance
+from diplocorpus.models.discourse import JOINT, Attribution
+from diplocorpus.text.annotated import AnnotatedDocument
+
+_MADE_STATEMENT = re.compile(r"\b(?:made|said|gave) (?:the|this|these|his|her) ?(?:statement|statements|remark|remarks|call|comment|comments|announcement)?\b")
+
+
+class _Attributor:
+    """Finds the speaker of each utterance of a document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
+        self.segments = findings.of(Segment)
+        self.mentions = findings.of(Mention)
+        self.done: dict[int, tuple[str | None, str | None]] = {}
+        self.last: tuple[str | None, str | None, int] = (None, None, -1)
+
+    def speaker(self, utterance: Utterance) -> tuple[str | None, str | None]:
+        """Return speaker and party of an utterance."""
+        if utterance.follows is not None and utterance.follows in self.done:
+            return self.done[utterance.follows]
+        if utterance.joint:
+            return JOINT, None
+        referents = [self.referents.get(mention.first) for mention in utterance.subject]
+        known = [referent for referent in referents if referent is not None]
+        if not known:
+            return None, None
+        if len(known) > 1:
+            parties = {party for referent in known for party in referent.parties}
+            if len(parties) != 1:
+                return JOINT, None
+        referent = known[0]
+        if referent.joint:
+            return JOINT, None
+        if referent.people:
+            person = referent.people[0]
+            return person.name, person.party
+        if referent.mention.kind is MentionKind.BODY:
+            return self._body(referent.mention), None
+        if referent.parties:
+            return self._for_party(utterance, referent.parties[0])
+        return None, None
+
+    def _body(self, mention: Mention) -> str:
+        return re.sub(r"^(?:the|a|an|according to) ", "", self.document.text(mention.first, mention.last), flags=re.IGNORECASE)
+
+    def _for_party(self, utterance: Utterance, party: str) -> tuple[str, str]:
+        """Return the person who speaks for a party where the text tells: "Premier Lowe made the statement", or whose turn it is."""
+        following = self.document.sentences[utterance.sentence + 1] if utterance.sentence + 1 < len(self.document.sentences) else None
+        if following is not None and _MADE_STATEMENT.search(self.document.text(following.first, following.last)[:140]):
+            for mention in self.mentions:
+                if following.first <= mention.first < following.last and mention.person is not None:
+                    if mention.person.party in (None, party):
+                        return mention.person.name, party
+                    break
+        name, own, sentence = self.last
+        if own == party and name is not None and utterance.sentence - sentence <= 1:
+            return name, party
+        return party, party
+
+
+def extract_attributions(document: AnnotatedDocument, findings: Findings) -> Iterator[Attribution]:
+    """Yield an attribution for each utterance, in text order."""
+    attributor = _Attributor(document, findings)
+    for number, utterance in enumerate(findings.of(Utterance), 1):
+        speaker, party = attributor.speaker(utterance)
+        attributor.done[utterance.cue[0]] = (speaker, party)
+        if speaker is not None and speaker != JOINT:
+            attributor.last = (speaker, party, utterance.sentence)
+        segment = next((s for s in attributor.segments if s.first <= utterance.sentence < s.last), None)
+        cue = document.span(*utterance.cue)
+        content = tuple(document.span(*span) for span in utterance.content)
+        source = document.span(*utterance.source) if utterance.source else None
+        yield Attribution(
+            id=f"a{number}",
+            meeting_id=segment.meeting_id if segment else None,
+            speaker=speaker,
+            party=party,
+            source=source,
+            cue=cue,
+            content=content,
+            evidence=tuple(span for span in (source, cue, *content) if span is not None),
+            rules=(utterance.rule,),
+        )

@@ -1,0 +1,203 @@
+"""Who is bound to what towards whom, how strongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Act, Findings, Mention, Referent, Segment, Trigger
+from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, FrameworkReference, Polarity, Strength
+from diplocorpus.patterns.parties import parties
+from diplocorpus.text.annotated import AnnotatedDocument
+
+_OPEN_COMMUNITIES = frozenset(
+    "countries community members nations press media people peoples businesses companies firms one world societies states all citizens others journalists".split()
+)
+_CONDITION = re.compile(r"\b(?:if|provided that|as long as|on condition that|unless|subject to|should the|once)\b", re.IGNORECASE)
+_SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")
+_TOWARDS = frozenset({"with", "to", "for", "towards", "toward", "of"})
+
+
+class _Binder:
+    """Finds speaker, committers and counterparts of the acts of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.mentions = findings.of(Mention)
+        self.segments = findings.of(Segment)
+        self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
+        self.attributions = findings.of(Attribution)
+        self.by_cue = {a.cue.start: a for a in self.attributions}
+
+    def attribution(self, trigger: Trigger) -> Attribution | None:
+        """Return the attribution that a trigger stands in or makes."""
+        if trigger.utterance is None:
+            return None
+        return self.by_cue.get(self.document.starts[trigger.utterance.cue[0]])
+
+    def segment(self, trigger: Trigger) -> Segment | None:
+        number = self.document.sentences.index(self.document.sentence_of(trigger.first))
+        return next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+
+    def continuing(self, trigger: Trigger) -> Attribution | None:
+        """Return the attribution whose speaker a sentence without cue goes on speaking for."""
+        if trigger.strength is Strength.AGREED or trigger.rule == "pledged.will":
+            return None
+        number = self.document.sentences.index(self.document.sentence_of(trigger.first))
+        sentence = self.document.sentences[number]
+        if any(self.document.starts[sentence.first] <= a.cue.start < self.document.ends[sentence.last - 1] for a in self.attributions):
+            return None
+        if number == 0:
+            return None
+        before = self.document.sentences[number - 1]
+        earlier = [a for a in self.attributions if self.document.starts[before.first] <= a.cue.start < self.document.ends[before.last - 1]]
+        return earlier[-1] if earlier and earlier[-1].party else None
+
+    def speaker(self, trigger: Trigger, attribution: Attribution | None) -> str:
+        if attribution is not None:
+            return attribution.speaker or NARRATOR
+        return NARRATOR
+
+    def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None, actions: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+        """Return the parties bound, unsorted; empty where the text names none."""
+        sides = segment.parties if segment else ()
+        if trigger.noun is not None:
+            return self._owner(trigger, attribution, sides)
+        if trigger.bound == "object":
+            return self._object(trigger, sides)
+        if trigger.bound == "both":
+            asked = self._object(trigger, sides)
+            return asked or sides
+        if trigger.clause is None:
+            return (attribution.party,) if attribution and attribution.party else ()
+        if trigger.clause.subject:
+            found: list[str] = []
+            for mention in trigger.clause.subject:
+                if mention.head == "it" and trigger.strength is Strength.AGREED:
+                    return sides
+                referent = self.referents.get(mention.first)
+                found += referent.parties if referent else ()
+            return tuple(dict.fromkeys(found))
+        return self._inanimate(trigger, sides)
+
+    def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """A thing that should be done binds both sides, unless its subject is everybody."""
+        phrase = trigger.clause.noun_phrase if trigger.clause else None
+        words = self.document.lower[phrase[0] : phrase[1]] if phrase else ()
+        if any(word in _OPEN_COMMUNITIES for word in words):
+            return ()
+        return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
+
+    def _owner(self, trigger: Trigger, attribution: Attribution | None, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whose readiness, support or wish is uttered."""
+        assert trigger.noun is not None
+        named = [hit.code for hit in self.document.parties_in(trigger.first, trigger.noun.first)]
+        if named:
+            return (named[0],)
+        if attribution is not None and attribution.speaker == JOINT:
+            return sides
+        return (attribution.party,) if attribution and attribution.party else ()
+
+    def _object(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who is asked: "called on [the two countries] to", "the need for [both sides] to"."""
+        document = self.document
+        found: list[str] = []
+        index = trigger.last
+        stop = min(document.sentence_of(trigger.first).last, index + 14)
+        for mention in self.mentions:
+            if index <= mention.first < stop and self._leads(index, mention.first):
+                referent = self.referents.get(mention.first)
+                if referent is not None:
+                    found += referent.parties
+                    index = mention.last
+                    if referent.joint:
+                        break
+        return tuple(dict.fromkeys(found))
+
+    def _leads(self, first: int, last: int) -> bool:
+        return all(word in ("for", "on", "the", "and", ",", "upon", "all", "both") for word in self.document.lower[first:last])
+
+    def counterparts(self, trigger: Trigger, bound: tuple[str, ...], segment: Segment | None, actions: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+        """Return towards whom: an addressee that the act names, else the other side of the encounter."""
+        sides = segment.parties if segment else ()
+        if not bound or set(bound) >= set(sides) and len(sides) > 1:
+            return ()
+        if len(bound) > 1 and len(sides) <= 2:
+            return ()
+        addressed = self._addressed(trigger, bound, actions)
+        states = [side for side in sides if side not in bound]
+        within = [code for code in addressed if code in states]
+        if within and len(states) > 1:
+            return tuple(within)
+        if not within and addressed and trigger.strength in (Strength.AFFIRMED, Strength.READY, Strength.PLEDGED):
+            return tuple(addressed[:1])
+        return tuple(states)
+
+    def _addressed(self, trigger: Trigger, bound: tuple[str, ...], actions: tuple[tuple[int, int], ...]) -> list[str]:
+        """Return the states that the acts name as partner or beneficiary."""
+        document = self.document
+        found: list[str] = []
+        start = trigger.last
+        end = actions[-1][1] if actions else start
+        for hit in document.parties_in(min(start, actions[0][0] if actions else start), end):
+            if hit.kind != "name" or hit.code in bound or parties()[hit.code].kind == "organization":
+                continue
+            glued = hit.last < len(document) and document.words[hit.last] == "-"
+            before = document.lower[hit.first - 1] if hit.first else ""
+            before = document.lower[hit.first - 2] if before == "the" and hit.first > 1 else before
+            if not glued and (before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or found and before == "and"):
+                found.append(hit.code)
+        return list(dict.fromkeys(found))
+
+
+def _keeps(trigger: Trigger, attribution: Attribution | None, bound: tuple[str, ...]) -> bool:
+    """Leave out what binds nobody who can be named: forecasts, and what the writer alone says of one side."""
+    if trigger.rule == "pledged.will":
+        if not bound:
+            return False
+        return attribution is not None or len(bound) > 1
+    if trigger.strength is Strength.HOPED and not bound:
+        return False
+    if trigger.strength in (Strength.READY, Strength.AFFIRMED) and not bound:
+        return False
+    return True
+
+
+def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:
+    """Yield the commitments of a document, one a trigger, in text order."""
+    binder = _Binder(document, findings)
+    frameworks = findings.of(FrameworkReference)
+    number = 0
+    for act in findings.of(Act):
+        trigger = act.trigger
+        attribution = binder.attribution(trigger) or binder.continuing(trigger)
+        segment = binder.segment(trigger)
+        bound = binder.committers(trigger, attribution, segment, act.actions)
+        if not _keeps(trigger, attribution, bound):
+            continue
+        number += 1
+        span = document.span(trigger.first, trigger.last)
+        actions = tuple(document.span(first, last) for first, last in act.actions)
+        end = max((action.end for action in actions), default=span.end)
+        named = [ref for ref in frameworks if span.start <= ref.span.start and ref.span.end <= end]
+        text = " ".join(action.text for action in actions)
+        sentence = document.sentence_of(trigger.first)
+        yield Commitment(
+            id=f"c{number}",
+            meeting_id=segment.meeting_id if segment else None,
+            attribution_id=attribution.id if attribution else None,
+            speaker=binder.speaker(trigger, attribution),
+            committers=tuple(sorted(bound)),
+            counterparts=tuple(sorted(binder.counterparts(trigger, bound, segment, act.actions))),
+            strength=trigger.strength,
+            polarity=Polarity.NEGATIVE if trigger.negative else Polarity.POSITIVE,
+            trigger=span,
+            actions=actions,
+            frameworks=tuple(dict.fromkeys(framework for ref in named for framework in (ref.framework, *ref.broader))),
+            conditional=bool(_CONDITION.search(document.text(sentence.first, sentence.last))),
+            specific=bool(_SPECIFIC.search(text)),
+            evidence=(span, *actions),
+            rules=(trigger.rule,),
+        )
+
+

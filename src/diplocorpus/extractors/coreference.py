@@ -1,0 +1,144 @@
+"""Who "he", "his country", "the two sides", "the Vice President" stand for, by turns of speech.
+
+The document is read once from start to end. The person who speaks keeps the turn until another is named as subject;
+`he added` never opens a turn; inside what somebody says, `he` and `we` are the speaker's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Utterance
+from diplocorpus.models.events import Level
+from diplocorpus.text.annotated import AnnotatedDocument
+
+_HOME_ROLES = frozenset({"head of state", "head of the state"})
+_SELF_NOUNS = frozenset("diplomat expert official scholar politician statesman envoy speaker director analyst host guest professor researcher leader spokesperson".split())
+_STATES = frozenset("sides countries nations peoples parties governments states economies delegations".split())
+
+
+class _Resolver:
+    """Resolves the mentions of one document in text order."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
+        self.segments = findings.of(Segment)
+        self.utterances = findings.of(Utterance)
+        self.by_source = {mention.first: u for u in self.utterances for mention in u.subject if u.source is not None}
+        self.subjects = {m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject}
+        self.turn: Person | None = None
+        self.joint_turn = False
+        self.introduced: list[Person] = []
+
+    def resolve(self, mention: Mention) -> Referent:
+        """Return who a mention stands for; what cannot be told has no people and no parties."""
+        content = self._content_speaker(mention)
+        speaker = content if content is not None else self.turn
+        match mention.kind:
+            case MentionKind.PERSON:
+                people = (mention.person,) if mention.person else ()
+            case MentionKind.ROLE:
+                people = self._office(mention, speaker)
+                if not people and mention.party:
+                    return Referent(mention, (), (mention.party,))
+            case MentionKind.PRONOUN:
+                people = (speaker,) if speaker else ()
+            case MentionKind.OWN:
+                return self._own(mention, speaker)
+            case MentionKind.PARTY:
+                return Referent(mention, (), (mention.party,) if mention.party else ())
+            case MentionKind.GROUP:
+                return self._group(mention)
+            case _:
+                people = ()
+        return Referent(mention, people, tuple(dict.fromkeys(p.party for p in people if p.party)))
+
+    def note(self, mention: Mention, referent: Referent) -> None:
+        """Take a subject of the narrative into account: it has the turn now."""
+        if mention.kind is MentionKind.PERSON and mention.person and mention.person not in self.introduced:
+            self.introduced.append(mention.person)
+        if mention.first in self.subjects and self._content_speaker(mention) is None and referent.people:
+            self.turn = referent.people[0]
+
+    def _content_speaker(self, mention: Mention) -> Person | None:
+        """Return the person in whose reported words a mention stands."""
+        for utterance in self.utterances:
+            if any(first <= mention.first < last for first, last in utterance.content):
+                for source in utterance.subject:
+                    if source.person is not None:
+                        return source.person
+                    if source.kind in (MentionKind.PRONOUN, MentionKind.ROLE):
+                        found = self._office(source, self.turn) if source.kind is MentionKind.ROLE else (self.turn,)
+                        return found[0] if found and found[0] else None
+        return None
+
+    def _segment(self, mention: Mention) -> Segment | None:
+        number = self.document.sentences.index(self.document.sentence_of(mention.first))
+        return next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+
+    def _office(self, mention: Mention, speaker: Person | None) -> tuple[Person, ...]:
+        """Return the holder of an office that is named without its holder."""
+        segment = self._segment(mention)
+        near = segment.people if segment else ()
+        known = [p for p in (*near, *self.people) if not p.former]
+        if mention.counterpart:
+            others = [p for p in near if speaker and p.party != speaker.party]
+            exact = [p for p in others if mention.party is None or p.party == mention.party]
+            return tuple((exact or others)[:1])
+        if mention.head in _SELF_NOUNS:
+            if mention.party is None or mention.head in ("leader",):
+                fitting = [p for p in known if mention.party is not None and p.party == mention.party]
+                return tuple(fitting[:1]) if fitting else ((speaker,) if speaker and mention.party is None else ())
+            if speaker and speaker.party in (None, mention.party):
+                return (speaker,)
+            return tuple([p for p in known if p.party == mention.party][:1])
+        if mention.head in _HOME_ROLES:
+            return tuple([p for p in known if p.level is Level.HEAD_OF_STATE][:1])
+        fitting = [p for p in known if mention.party is None or p.party == mention.party]
+        exact = [p for p in fitting if p.role and (mention.head == p.role.lower() or p.role.lower().startswith(mention.head) or mention.head in p.role.lower().split(" of ")[0])]
+        exact = sorted(exact, key=lambda p: bool(p.role) and mention.head not in _words(p.role or ""))
+        same = [p for p in exact if (p.role or "").lower() == mention.head]
+        ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
+        if speaker in ranked and mention.party is None and not same:
+            return (speaker,) if speaker else ()
+        return tuple((same or ranked or exact)[:1]) or (tuple(fitting[:1]) if mention.party else ())
+
+    def _own(self, mention: Mention, speaker: Person | None) -> Referent:
+        if mention.head in ("it", "its"):
+            return Referent(mention, (), self._antecedent(mention))
+        if speaker is not None and speaker.party:
+            return Referent(mention, (speaker,) if mention.head == "i" else (), (speaker.party,))
+        return Referent(mention, (), ())
+
+    def _antecedent(self, mention: Mention) -> tuple[str, ...]:
+        """Return the party that `it` takes up: the last one named in the sentence."""
+        sentence = self.document.sentence_of(mention.first)
+        earlier = [hit.code for hit in self.document.parties_in(sentence.first, mention.first) if hit.kind == "name"]
+        return (earlier[0],) if len(set(earlier)) == 1 else ()
+
+    def _group(self, mention: Mention) -> Referent:
+        sentence = self.document.sentence_of(mention.first)
+        segment = self._segment(mention)
+        parties = segment.parties if segment else ()
+        named = [hit.code for hit in self.document.parties_in(sentence.first, mention.first) if hit.kind == "name"]
+        if mention.head in _STATES and len(dict.fromkeys(named)) == 2 and set(named) != set(parties):
+            parties = tuple(dict.fromkeys(named))
+        people = segment.people if segment and mention.head not in _STATES else ()
+        return Referent(mention, people, parties, joint=True)
+
+
+def _words(role: str) -> list[str]:
+    return role.lower().split()
+
+
+def extract_referents(document: AnnotatedDocument, findings: Findings) -> Iterator[Referent]:
+    """Yield a referent for each mention, in text order."""
+    resolver = _Resolver(document, findings)
+    mentions = sorted({m.first: m for m in (*findings.of(Mention), *(m for u in findings.of(Utterance) for m in u.subject))}.values(), key=lambda m: m.first)
+    for mention in mentions:
+        heading = document.sentence_of(mention.first).heading
+        referent = resolver.resolve(mention)
+        if not heading:
+            resolver.note(mention, referent)
+        yield referent

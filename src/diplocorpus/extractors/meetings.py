@@ -1,0 +1,282 @@
+"""Who met whom, at what level, how, when and where: encounters joined into meetings, and the segment of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from diplocorpus.extractors.dates import Day, days_in, year_in
+from diplocorpus.extractors.findings import Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
+from diplocorpus.extractors.places import occasion_in, place_in, venue_in
+from diplocorpus.models.documents import DateBasis
+from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
+from diplocorpus.text.annotated import AnnotatedDocument
+
+_MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
+_REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL, MeetingKind.CORRESPONDENCE})
+_ATTENDS = re.compile(r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|chaired|were present|brought together|included|addressed)\b", re.IGNORECASE)
+_BEFORE_EVENT = re.compile(r"\b(?:[Pp]rior to|[Aa]head of|[Bb]efore|[Dd]uring (?:his|her|their) (?:time|stay|visit)|also met|fringes)\b")
+_VIA_VIDEO = re.compile(r"\bvia (?:a )?(?:secure )?video(?:[- ]?(?:link|conference|call))?|\bby video\b|\bvideo ?conference\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A meeting while the document is being read; `worded` are the encounters that tell of it."""
+
+    kind: MeetingKind
+    people: list[Person]
+    parties: list[str]
+    worded: list[Encounter]
+    referenced: bool = False
+    lead: bool = False
+
+    def sides(self) -> set[str]:
+        return {p.party for p in self.people if p.party} | set(self.parties)
+
+
+class _Joiner:
+    """Joins the encounters of one document into meetings."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.encounters = findings.of(Encounter)
+        self.mentions = findings.of(Mention)
+        self.utterances = findings.of(Utterance)
+        self.drafts: list[_Draft] = []
+        self.starts: list[tuple[int, tuple[_Draft, ...]]] = []
+        """Sentence numbers at which the text turns to a meeting, and which."""
+
+    def join(self) -> None:
+        body = [e for e in self.encounters if not self.document.sentences[e.sentence].heading]
+        heads = [e for e in self.encounters if self.document.sentences[e.sentence].heading]
+        strong = [e for e in body if e.hit.pattern.id != "meeting.discuss"]
+        for encounter in sorted(strong, key=lambda e: (e.sentence, e.kind in _MANY)):
+            self._take(encounter)
+        for weak in (heads, [e for e in body if e.hit.pattern.id == "meeting.discuss"]):
+            if not any(not draft.referenced for draft in self.drafts):
+                for encounter in weak:
+                    self._take(encounter)
+        for draft in self.drafts:
+            if draft.kind in _MANY:
+                self._fill(draft)
+        self.drafts = [draft for draft in self.drafts if len(draft.sides()) >= 2 or (draft.kind in _MANY and draft.sides())]
+        self.drafts.sort(key=lambda draft: draft.referenced)
+
+    def _take(self, encounter: Encounter) -> None:
+        if encounter.kind in _MANY:
+            self._take_many(encounter)
+            return
+        groups = self._groups(encounter)
+        if not groups:
+            return
+        drafts = []
+        for right in groups:
+            people = [*encounter.left, *right]
+            parties = [] if people and len({p.party for p in people if p.party}) >= 2 else list(encounter.parties)
+            sides = {p.party for p in people if p.party} | set(parties)
+            if len(sides) < 2:
+                continue
+            draft = self._same(encounter, people, sides)
+            if draft is None:
+                draft = _Draft(encounter.kind, [], [], [], encounter.recalled, not self.drafts)
+                self.drafts.append(draft)
+            draft.people += [p for p in people if p not in draft.people and not p.former]
+            draft.parties += [p for p in parties if p not in draft.parties]
+            draft.worded.append(encounter)
+            drafts.append(draft)
+        reported = tuple(draft for draft in drafts if not draft.referenced)
+        if reported:
+            self.starts.append((encounter.sentence, reported))
+
+    def _groups(self, encounter: Encounter) -> list[tuple[Person, ...]]:
+        """Split the other side: people of several states, or met separately, are met one state at a time."""
+        right = [p for p in encounter.right if not p.former]
+        if not right:
+            return [()] if len({p.party for p in encounter.left}) >= 2 or len(encounter.parties) + len({p.party for p in encounter.left}) >= 2 else []
+        by_party: dict[str | None, list[Person]] = {}
+        for person in right:
+            by_party.setdefault(person.party, []).append(person)
+        own = {p.party for p in encounter.left}
+        return [tuple(people) for party, people in by_party.items() if party not in own or len(by_party) == 1]
+
+    def _same(self, encounter: Encounter, people: list[Person], sides: set[str]) -> _Draft | None:
+        """Return the meeting that an encounter words again: same people, and no other day stated."""
+        for draft in self.drafts:
+            if draft.kind in _MANY or draft.sides() != sides:
+                continue
+            shared = [p for p in people if p in draft.people]
+            if draft.referenced is encounter.recalled and (len(shared) >= 2 or not people or not draft.people):
+                return draft
+            if encounter.recalled and not draft.referenced and len(shared) >= 2 and not self._other_day(encounter):
+                return draft
+        return None
+
+    def _other_day(self, encounter: Encounter) -> bool:
+        """Tell whether the sentence states a day that is not the document's."""
+        return any(day.value != self.document.document.date for day in self._days(encounter))
+
+    def _days(self, encounter: Encounter) -> list[Day]:
+        sentence = self.document.sentences[encounter.sentence]
+        return days_in(self.document, self.document.starts[sentence.first], self.document.ends[sentence.last - 1])
+
+    def _take_many(self, encounter: Encounter) -> None:
+        sentence = self.document.sentences[encounter.sentence]
+        text = self.document.text(sentence.first, sentence.last)
+        existing = next((draft for draft in self.drafts if draft.kind in _MANY and draft.referenced is encounter.recalled), None)
+        if existing is not None:
+            existing.worded.append(encounter)
+            return
+        if encounter.recalled or not (_ATTENDS.search(text) or sentence.heading or encounter.left):
+            return
+        if any(draft.kind not in _MANY and not draft.referenced for draft in self.drafts) or re.search(r"\b(?:sidelines|margins|fringes)\b", text):
+            return
+        draft = _Draft(encounter.kind, [p for p in encounter.left if not p.former], list(encounter.parties), [encounter], lead=True)
+        self.drafts.append(draft)
+        self.starts.append((encounter.sentence, (draft,)))
+
+    def _fill(self, draft: _Draft) -> None:
+        """Add those who spoke or are said to have taken part in an encounter of many."""
+        for utterance in self.utterances:
+            for mention in utterance.subject:
+                if mention.person is not None and mention.person not in draft.people:
+                    draft.people.append(mention.person)
+        for sentence in self.document.sentences:
+            if not sentence.heading and _ATTENDS.search(self.document.text(sentence.first, sentence.last)):
+                for mention in self.mentions:
+                    if sentence.first <= mention.first < sentence.last:
+                        person = mention.person
+                        if person is not None and person.role and not person.former and person not in draft.people and not self._under(mention):
+                            draft.people.append(person)
+        if draft.kind is MeetingKind.MULTILATERAL:
+            anchor = draft.worded[0].hit
+            sentence = self.document.sentence_of(anchor.first)
+            for hit in self.document.parties_in(sentence.first, sentence.last):
+                glued = hit.last < len(self.document) and self.document.words[hit.last] in ("-", "–")
+                if hit.kind == "name" and (glued or abs(hit.first - anchor.first) <= 3 or hit.code in _organisations()) and hit.code not in draft.parties:
+                    draft.parties.append(hit.code)
+
+    def _under(self, mention: Mention) -> bool:
+        """Tell whether a person only stands in a title: "the institute under the President"."""
+        return mention.first > 0 and self.document.lower[mention.first - 1] == "under"
+
+    # Records ---------------------------------------------------------------------------------------------------------
+
+    def meeting(self, number: int, draft: _Draft) -> Meeting:
+        encounter = next((e for e in draft.worded if not self.document.sentences[e.sentence].heading), draft.worded[0])
+        place, venue, occasion = self._where(draft)
+        value, basis = self._when(draft)
+        kind = draft.kind
+        if kind is MeetingKind.MEETING and self._by_video(encounter):
+            kind = MeetingKind.VIDEO_CALL
+        anchor = self.document.span(encounter.hit.first, encounter.hit.last)
+        return Meeting(
+            id=f"m{number}",
+            kind=kind,
+            status=MeetingStatus.REFERENCED if draft.referenced else MeetingStatus.REPORTED,
+            date=value,
+            date_basis=basis,
+            place=place,
+            venue=venue,
+            occasion=occasion,
+            parties=tuple(sorted(draft.sides())),
+            participants=tuple(Participant(name=p.name, role=p.role, party=p.party, level=p.level) for p in draft.people),
+            level=_level(kind, draft.people),
+            anchor=anchor,
+            evidence=(anchor,),
+            rules=(encounter.hit.pattern.id,),
+        )
+
+    def _by_video(self, encounter: Encounter) -> bool:
+        sentence = self.document.sentences[encounter.sentence]
+        return bool(_VIA_VIDEO.search(self.document.text(sentence.first, sentence.last)))
+
+    def _where(self, draft: _Draft) -> tuple[str | None, str | None, str | None]:
+        place = venue = occasion = None
+        for encounter in draft.worded:
+            sentence = self.document.sentences[encounter.sentence]
+            occasion = occasion or occasion_in(self.document, sentence, encounter.hit)
+            if draft.kind in _REMOTE or (self._by_video(encounter) and draft.kind is MeetingKind.MULTILATERAL):
+                continue
+            place = place or place_in(self.document, sentence, encounter.hit)
+            venue = venue or venue_in(self.document, sentence)
+        if place is None and draft.kind not in _REMOTE and not any(self._by_video(e) for e in draft.worded) and not draft.referenced:
+            for hit in self.document.hits.get("encounter", ()):
+                sentence = self.document.sentence_of(hit.first)
+                if hit.pattern.label == "meeting" and not sentence.heading and self.document.lower[sentence.first] in ("the", "their", "this") and hit.first - sentence.first <= 2:
+                    place = place or place_in(self.document, sentence, hit)
+        return place, venue, occasion
+
+    def _when(self, draft: _Draft) -> tuple[str | None, DateBasis]:
+        document = self.document
+        for encounter in draft.worded:
+            days = self._days(encounter)
+            near = sorted(days, key=lambda day: abs(day.start - document.starts[encounter.hit.first]))
+            if near and not document.sentences[encounter.sentence].heading:
+                return near[0].value, near[0].basis
+        if draft.referenced:
+            sentence = document.sentences[draft.worded[0].sentence]
+            year = year_in(document, document.starts[sentence.first], document.ends[sentence.last - 1])
+            return (year, DateBasis.STATED) if year else (None, DateBasis.UNKNOWN)
+        first = draft.worded[0]
+        sentence = document.sentences[first.sentence]
+        if _BEFORE_EVENT.search(document.text(sentence.first, sentence.last)) or first.sentence > 6:
+            return None, DateBasis.UNKNOWN
+        for earlier in document.sentences[: first.sentence + 2]:
+            days = [] if earlier.heading else days_in(document, document.starts[earlier.first], document.ends[earlier.last - 1])
+            days = [day for day in days if not day.year_stated]
+            if days:
+                return days[0].value, days[0].basis
+        value = document.document.date
+        return (value, document.document.date_basis or DateBasis.UNKNOWN) if value else (None, DateBasis.UNKNOWN)
+
+    def segments(self, ids: dict[int, str]) -> Iterator[Segment]:
+        """Yield stretches of sentences by the meeting that they are about; the first reaches back to the start."""
+        starts = [(number, tuple(d for d in drafts if id(d) in ids)) for number, drafts in self.starts]
+        starts = sorted(((number, drafts) for number, drafts in starts if drafts), key=lambda item: item[0])
+        if not starts:
+            starts = [(0, (draft,)) for draft in self.drafts[:1]]
+        for index, (number, drafts) in enumerate(starts):
+            first = 0 if index == 0 else number
+            last = starts[index + 1][0] if index + 1 < len(starts) else len(self.document.sentences)
+            if last <= first:
+                continue
+            people = list(dict.fromkeys(p for draft in drafts for p in draft.people))
+            parties = list(dict.fromkeys([*(p.party for p in people if p.party), *(party for draft in drafts for party in draft.parties)]))
+            yield Segment(ids[id(drafts[0])], first, last, tuple(parties), tuple(people))
+
+
+def _organisations() -> frozenset[str]:
+    from diplocorpus.patterns.parties import parties
+
+    return frozenset(code for code, entry in parties().items() if entry.kind == "organization")
+
+
+def _level(kind: MeetingKind, people: list[Person]) -> Level | None:
+    """Return the highest level on the lower side; of a multilateral encounter, the highest present."""
+    highest: dict[str | None, Level] = {}
+    for person in people:
+        if person.level is not None:
+            highest[person.party] = max(person.level, highest.get(person.party, person.level))
+    if not highest:
+        return None
+    return max(highest.values()) if kind is MeetingKind.MULTILATERAL else min(highest.values())
+
+
+def _join(document: AnnotatedDocument, findings: Findings) -> tuple[list[Meeting], list[Segment]]:
+    joiner = _Joiner(document, findings)
+    joiner.join()
+    meetings = [joiner.meeting(number, draft) for number, draft in enumerate(joiner.drafts, 1)]
+    ids = {id(draft): meeting.id for draft, meeting in zip(joiner.drafts, meetings, strict=True) if not draft.referenced}
+    return meetings, list(joiner.segments(ids))
+
+
+def extract_meetings(document: AnnotatedDocument, findings: Findings) -> Iterator[Meeting]:
+    """Yield the meetings of a document: those reported first, then those only referred to."""
+    yield from _join(document, findings)[0]
+
+
+def extract_segments(document: AnnotatedDocument, findings: Findings) -> Iterator[Segment]:
+    """Yield the stretches of sentences that belong to one meeting each."""
+    yield from _join(document, findings)[1]

@@ -1,0 +1,118 @@
+"""Where a party is bound: the words that carry the strength, and the clause or utterance that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Clause, Findings, Trigger, Utterance
+from diplocorpus.models.discourse import Strength
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.tagging import Tag
+
+_LINKING = frozenset("is are was were be been remain remains remained stand stands stood become".split())
+_LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE})
+_STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
+_DEMANDS = frozenset({"proposed.call-for", "proposed.call-on", "proposed.need-for"})
+_NEGATIONS = frozenset({"not", "never", "n't", "no"})
+
+
+class _Reader:
+    """Decides on the trigger hits of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.clauses = findings.of(Clause)
+        self.utterances = findings.of(Utterance)
+        self.by_cue = {utterance.cue[0]: utterance for utterance in self.utterances}
+
+    def utterance_at(self, token: int) -> Utterance | None:
+        """Return the innermost utterance in whose content a token stands."""
+        inside = [u for u in self.utterances if any(first <= token < last for first, last in u.content)]
+        return min(inside, key=lambda u: sum(last - first for first, last in u.content), default=None)
+
+    def read(self) -> Iterator[Trigger]:
+        for sentence in self.document.sentences:
+            if sentence.heading:
+                continue
+            clauses = [clause for clause in self.clauses if sentence.first <= clause.verb < sentence.last]
+            found = [t for hit in self.document.hits_in("strength", sentence.first, sentence.last) if (t := self._finite(hit, sentence, clauses))]
+            taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
+            for utterance in self.utterances:
+                trigger = self._uttered(utterance) if sentence.first <= utterance.cue[0] < sentence.last else None
+                if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
+                    found.append(trigger)
+            yield from sorted(found, key=lambda trigger: trigger.first)
+
+    def _lead(self, hit: Hit, sentence: Sentence) -> int:
+        """Return where a trigger begins: `is also`, `stands`, `firmly` in front of a hit join it."""
+        index = hit.first
+        while index > sentence.first and (self.document.tags[index - 1] in _LEADS or self.document.lower[index - 1] in _LINKING):
+            index -= 1
+        return index
+
+    def _finite(self, hit: Hit, sentence: Sentence, clauses: list[Clause]) -> Trigger | None:
+        """Return the trigger of a hit that is the verb of a clause or reports a demand; None where it is neither."""
+        document = self.document
+        first = self._lead(hit, sentence)
+        clause = next((c for c in clauses if first <= c.verb < hit.last or c.main == hit.first), None)
+        cue = self.by_cue.get(hit.first)
+        pattern = hit.pattern
+        if hit.form is not None and not self._form_binds(hit, clause, cue):
+            return None
+        if hit.form is None and clause is None:
+            return None
+        if pattern.id in ("ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen") and hit.first == first and document.tags[hit.first] is not Tag.MOD:
+            return None
+        if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
+            return None
+        if hit.last >= sentence.last or document.words[hit.last] in (",", ".", '"') and "to" not in pattern.takes:
+            return None
+        if pattern.id in _DEMANDS and pattern.id != "proposed.need-for" and cue is None and self.utterance_at(hit.first) is None:
+            return None
+        if document.lower[first] in ("is", "are", "was", "were", "be", "been") and hit.form is not None and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge":
+            return None
+        negated = any(word in _NEGATIONS for word in document.lower[max(sentence.first, first) : hit.last + 1])
+        return Trigger(first, hit.last, hit.pattern.id, Strength(pattern.label), pattern.negative != negated, pattern.bound, clause, cue or self.utterance_at(hit.first), hit.first)
+
+    def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
+        """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
+        position = hit.pattern.id in _STATES_A_POSITION
+        if hit.form == "gerund":
+            return cue is not None and not position
+        if clause is None or clause.main != hit.first:
+            return False
+        passive = any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main))
+        if hit.form in ("past", "participle"):
+            if position:
+                return False
+            return not passive or hit.pattern.label in (Strength.AGREED, Strength.PLEDGED)
+        modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO)
+        return not modal and not (clause.relative and not clause.subject)
+
+    def _will_binds(self, hit: Hit, clause: Clause | None) -> bool:
+        """`will` binds somebody who can act; predictions, beliefs and schedules bind nobody."""
+        if clause is None or clause.relative or not clause.subject:
+            return False
+        utterance = self.utterance_at(hit.first)
+        if utterance is not None and utterance.noun is not None and utterance.noun.pattern.label in ("none", Strength.HOPED):
+            return False
+        if utterance is not None and utterance.rule.startswith(("say.think", "opinion")):
+            return False
+        return not (self.document.lower[hit.first] == "would" and utterance is None)
+
+    def _uttered(self, utterance: Utterance) -> Trigger | None:
+        """Return the trigger of a noun that is the speech: "expressed [China's] willingness to"."""
+        noun = utterance.noun
+        if noun is None or noun.pattern.label in ("none", "utter"):
+            return None
+        last = noun.last
+        if last < len(self.document) and self.document.lower[last] in ("to", "for", "in", "of", "that"):
+            last += 1
+        pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
+        strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
+        return Trigger(utterance.cue[0], last, noun.pattern.id, strength, noun.pattern.negative, "subject", None, utterance, noun.first, noun)
+
+
+def extract_triggers(document: AnnotatedDocument, findings: Findings) -> Iterator[Trigger]:
+    """Yield the triggers of a document in text order; headings are left out."""
+    yield from _Reader(document, findings).read()

@@ -1,0 +1,79 @@
+"""Extractors by name: our own, and those that installed packages offer as entry points."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+
+from diplocorpus.errors import PluginLoadError, UnknownExtractorError
+from diplocorpus.extractors.actions import extract_acts
+from diplocorpus.extractors.attributions import extract_attributions
+from diplocorpus.extractors.clauses import extract_clauses
+from diplocorpus.extractors.commitments import extract_commitments
+from diplocorpus.extractors.coreference import extract_referents
+from diplocorpus.extractors.encounters import extract_encounters
+from diplocorpus.extractors.findings import Act, Clause, Encounter, Mention, Naming, Referent, Segment, Trigger, Utterance
+from diplocorpus.extractors.frameworks import extract_frameworks
+from diplocorpus.extractors.meetings import extract_meetings, extract_segments
+from diplocorpus.extractors.mentions import extract_mentions
+from diplocorpus.extractors.people import extract_people
+from diplocorpus.extractors.protocols import ExtractorSpec
+from diplocorpus.extractors.speech import extract_speech
+from diplocorpus.extractors.stances import extract_stances
+from diplocorpus.extractors.triggers import extract_triggers
+from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance
+from diplocorpus.models.events import Meeting
+
+GROUP = "diplocorpus.extractors"
+"""The entry point group in which a package offers extractors; each loads to an ExtractorSpec."""
+
+
+def default_extractors() -> tuple[ExtractorSpec, ...]:
+    """Return our own extractors; extend the tuple to add one: `Analyzer(extractors=[*default_extractors(), mine])`."""
+    return (
+        ExtractorSpec("people", extract_people, Naming),
+        ExtractorSpec("mentions", extract_mentions, Mention, (Naming,)),
+        ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
+        ExtractorSpec("speech", extract_speech, Utterance, (Clause,)),
+        ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
+        ExtractorSpec("meetings", extract_meetings, Meeting, (Encounter,)),
+        ExtractorSpec("segments", extract_segments, Segment, (Encounter,)),
+        ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment)),
+        ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),
+        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (Meeting,)),
+        ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
+        ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
+        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference)),
+        ExtractorSpec("stances", extract_stances, Stance, (Commitment,)),
+    )
+
+
+def _offered() -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group=GROUP)}
+
+
+def available_extractors() -> tuple[str, ...]:
+    """Return the names of all extractors: our own first, then those of installed packages, none of them loaded."""
+    own = tuple(spec.name for spec in default_extractors())
+    return (*own, *sorted(set(_offered()) - set(own)))
+
+
+def load_extractor(name: str) -> ExtractorSpec:
+    """Return the extractor of a name.
+
+    Raises UnknownExtractorError where nobody offers it and PluginLoadError where its package does but it cannot be
+    imported or is no ExtractorSpec.
+    """
+    for spec in default_extractors():
+        if spec.name == name:
+            return spec
+    entry = _offered().get(name)
+    if entry is None:
+        raise UnknownExtractorError(name, available_extractors())
+    distribution = entry.dist.name if entry.dist else "an unknown distribution"
+    try:
+        loaded = entry.load()
+    except Exception as error:
+        raise PluginLoadError(name, distribution, f"{type(error).__name__}: {error}") from error
+    if not isinstance(loaded, ExtractorSpec):
+        raise PluginLoadError(name, distribution, f"{entry.value} is a {type(loaded).__name__}, not an ExtractorSpec")
+    return loaded
