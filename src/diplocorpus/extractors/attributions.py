@@ -50,7 +50,7 @@ class _Attributor:
         return None, None
 
     def _body(self, mention: Mention) -> str:
-        return re.sub(r"^(?:the|a|an|according to) ", "", self.document.text(mention.first, mention.last), flags=re.IGNORECASE)
+        return re.sub(r"^(?:(?:statistics|data|figures|reports?) (?:from|of|by) )?(?:the |a |an )?", "", self.document.text(mention.first, mention.last), flags=re.IGNORECASE)
 
     def _for_party(self, utterance: Utterance, party: str) -> tuple[str, str]:
         """Return the person who speaks for a party where the text tells: "Premier Lowe made the statement", or whose turn it is."""

@@ -79,7 +79,7 @@ class _Scanner:
             return self.document.lower[before] in ("who", "which", "that") or self.document.lower[before] in words().speakers | {"countries", "nations"}
         for place in range(before, self.sentence.first - 1, -1):
             tag = self.document.tags[place]
-            if tag in (Tag.TO, Tag.MOD, Tag.VBG):
+            if tag in (Tag.TO, Tag.MOD):
                 return False
             if tag in (Tag.HAVE, Tag.BE) or any(clause.verb == place and tag is Tag.VB for clause in self.clauses):
                 return True

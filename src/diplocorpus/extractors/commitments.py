@@ -152,10 +152,8 @@ class _Binder:
 
 def _keeps(trigger: Trigger, attribution: Attribution | None, bound: tuple[str, ...]) -> bool:
     """Leave out what binds nobody who can be named: forecasts, and what the writer alone says of one side."""
-    if trigger.rule == "pledged.will":
-        if not bound:
-            return False
-        return attribution is not None or len(bound) > 1
+    if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
+        return bool(bound) and (attribution is not None or len(bound) > 1)
     if trigger.strength is Strength.HOPED and not bound:
         return False
     if trigger.strength in (Strength.READY, Strength.AFFIRMED) and not bound:

@@ -94,7 +94,7 @@ class _Reader:
         index = hit.last
         while index < sentence.last and index - hit.last < 12:
             lower = document.lower[index]
-            if lower in ("with", "between", "by"):
+            if lower in ("with", "between", "by") or (lower == "to" and hit.pattern.label == MeetingKind.CORRESPONDENCE):
                 return index + 1
             if document.words[index] in (".", ";") or (document.words[index] == "," and index - hit.last > 8):
                 break
@@ -124,14 +124,14 @@ class _Reader:
     def _agents(self, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause], partners: Sequence[Mention]) -> list[Mention]:
         """Return the side that acts: the subject of the verb, `his` before a noun, or the main clause's subject."""
         document = self.document
-        if hit.form is not None or hit.pattern.id in ("phone.spoke", "phone.call"):
+        owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
+        if (hit.form is not None and owner is None) or hit.pattern.id in ("phone.spoke", "phone.call"):
             clause = next((c for c in clauses if c.main == hit.first or c.verb == hit.first), None)
             if clause is None:
                 clause = next((c for c in reversed(clauses) if c.verb <= hit.first), None)
             if clause is None and document.lower[max(0, hit.first - 1) : hit.first] == ("while",):
                 clause = next((c for c in clauses if c.verb > hit.first and c.subject), None)
             return list(clause.subject) if clause else []
-        owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
         if owner is not None:
             main = next((c for c in clauses if c.past and not c.relative and c.subject), None)
             if main is not None and self.resolve(main.subject[0]) is not None:

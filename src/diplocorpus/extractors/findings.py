@@ -188,6 +188,8 @@ class Trigger:
     utterance: Utterance | None
     core: int
     noun: Hit | None = None
+    plan: bool = False
+    """Whether the words may as well give a schedule ("plans to visit")."""
 
 
 @attrs.frozen

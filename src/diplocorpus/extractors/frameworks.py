@@ -14,6 +14,9 @@ from diplocorpus.text.tagging import FINITE, Tag
 
 _ALIGN = frozenset("docking dock aligning align alignment synergy synergize synergizing dovetail dovetailing linking conjugation integration connecting".split())
 _MEMBERSHIP = frozenset("member members states state countries country leaders nations observer partners summit secretary general".split())
+_OWN_SUMMITS = frozenset({"SCO", "BRICS", "G7", "G20", "APEC", "CICA"})
+"""Bodies whose summits are meetings of their own members, so that naming them names the framework of work."""
+
 _REACH = 14
 
 
@@ -23,6 +26,7 @@ class _Finder:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.labels = document.packs.labels("framework")
+        self.last: Hit | None = None
         self.parties = {party for meeting in findings.of(Meeting) for party in meeting.parties}
 
     def is_actor(self, hit: Hit, label: Label) -> bool:
@@ -30,12 +34,19 @@ class _Finder:
         if not label.actor:
             return False
         document = self.document
-        if hit.pattern.label in self.parties:
+        if hit.pattern.label in self.parties and hit.pattern.label not in _OWN_SUMMITS:
             return True
         after = hit.last
         if after < len(document) and (document.tags[after] in FINITE or document.words[after] in ("'s", "'")):
             return True
-        return after < len(document) and document.lower[after] in ("member", "members", "countries", "leaders", "states") and hit.pattern.label not in ("SCO", "BRICS")
+        return after < len(document) and document.lower[after] in ("member", "members", "countries", "leaders", "states") and hit.pattern.label != "SCO"
+
+    def repeats(self, hit: Hit) -> bool:
+        """Tell whether a naming only spells out the one right before it: `the "three evils" of terrorism, ...`."""
+        if self.last is None or self.last.pattern.label != hit.pattern.label or hit.first - self.last.last > 3:
+            return False
+        between = self.document.lower[self.last.last : hit.first]
+        return bool(between) and all(word in ("of", '"', "(", "-", "–", ",", ":", "namely") for word in between)
 
     def alignment(self, hit: Hit) -> Span | None:
         """Return what is aligned with a framework: "docking of the Initiative with [the plan]", "align [the strategy] with the Initiative"."""
@@ -63,8 +74,9 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
     number = 0
     for hit in document.hits.get("framework", ()):
         label = finder.labels[hit.pattern.label]
-        if finder.is_actor(hit, label):
+        if finder.is_actor(hit, label) or finder.repeats(hit):
             continue
+        finder.last = hit
         number += 1
         span = document.span(hit.first, hit.last)
         aligned = finder.alignment(hit)

@@ -54,15 +54,27 @@ class _Joiner:
         strong = [e for e in body if e.hit.pattern.id != "meeting.discuss"]
         for encounter in sorted(strong, key=lambda e: (e.sentence, e.kind in _MANY)):
             self._take(encounter)
-        for weak in (heads, [e for e in body if e.hit.pattern.id == "meeting.discuss"]):
-            if not any(not draft.referenced for draft in self.drafts):
-                for encounter in weak:
-                    self._take(encounter)
+        for encounter in body:
+            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and len({p.party for p in encounter.left}) > 1:
+                self._take(encounter)
+        if not any(not draft.referenced for draft in self.drafts):
+            for encounter in (*heads, *self._unpartnered(strong)):
+                self._take(encounter)
         for draft in self.drafts:
             if draft.kind in _MANY:
                 self._fill(draft)
         self.drafts = [draft for draft in self.drafts if len(draft.sides()) >= 2 or (draft.kind in _MANY and draft.sides())]
         self.drafts.sort(key=lambda draft: draft.referenced)
+
+    def _unpartnered(self, encounters: list[Encounter]) -> Iterator[Encounter]:
+        """Yield encounters worded without a partner, with all people that their sentence names as its sides."""
+        for encounter in encounters:
+            sentence = self.document.sentences[encounter.sentence]
+            named = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
+            others = tuple(dict.fromkeys(p for p in named if p not in encounter.left))
+            if encounter.kind not in _MANY and others and not encounter.recalled:
+                yield attrs.evolve(encounter, right=others)
+                return
 
     def _take(self, encounter: Encounter) -> None:
         if encounter.kind in _MANY:

@@ -20,7 +20,7 @@ _HONORIFICS = frozenset("mr mr. ms ms. mrs mrs. dr dr. h.e. h.e shri smt prof. s
 _TENURE = frozenset("former ex late then outgoing".split())
 _ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
 _LINKS = frozenset("of for to under on at in and the & , 's '".split())
-_DESCRIPTIONS = frozenset("expert diplomat scholar official analyst leader president premier minister envoy ambassador politician professor researcher".split())
+_DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 _MAX_NAME = 6
 
 
@@ -77,6 +77,7 @@ class _Reader:
         self.drafts: list[_Draft] = []
         self.mentions: list[tuple[int, int, _Draft]] = []
         self.taken: set[int] = set()
+        self.home: set[str] = set()
 
     # Names -----------------------------------------------------------------------------------------------------------
 
@@ -162,8 +163,12 @@ class _Reader:
             elif lower in _LINKS and index + 1 < stop:
                 following = document.words[index + 1]
                 opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
-                if not opens or (lower == "," and following not in words().institutional and index + 1 not in self.role_at):
+                if not opens or (lower == "," and following not in words().institutional and index + 1 not in self.role_at and not self._body_follows(index + 1, stop)):
                     break
+                if lower == "," and self._body_follows(index + 1, stop):
+                    index = end = self._body_follows(index + 1, stop)
+                    party = party or next((self.party_at[i].code for i in range(hit.last, end) if i in self.party_at), None)
+                    continue
                 if lower in ("'s", "'"):
                     break
                 if lower == "," and party is not None:
@@ -185,6 +190,13 @@ class _Reader:
             else:
                 break
         return end, party
+
+    def _body_follows(self, index: int, stop: int) -> int:
+        """Return where the name of a body ends that begins at a token ("All China Journalists Association"), 0 for none."""
+        document, last = self.document, index
+        while last < stop and document.words[last][0].isupper() and last not in self.role_at:
+            last += 1
+        return last if last - index > 1 and document.words[last - 1] in words().institutional else 0
 
     # People ----------------------------------------------------------------------------------------------------------
 
@@ -269,6 +281,35 @@ class _Reader:
             if end > at and document.lower[start - 1] in ("his", "her"):
                 role, level = (earlier[-1].role, earlier[-1].level) if earlier else (None, None)
                 self.register(document.text(at, end), (start - 1, end), role, self.party_at[start].code, level, False)
+
+    def known(self) -> None:
+        """Take the party of office-holders from the table, and that of the home side for titles without a country.
+
+        A readout does not say whose minister its own minister is: where all known people with a bare title are of one
+        state, the others with a bare title are too.
+        """
+        for draft in self.drafts:
+            fitting = self._terms(draft)
+            if fitting and draft.party is None:
+                draft.party = fitting[0].party
+                if draft.role:
+                    self.home.add(draft.party)
+
+    def at_home(self) -> None:
+        """Give people with a bare title the party of the home side, where there is one."""
+        if len(self.home) == 1:
+            for draft in self.drafts:
+                if draft.party is None and draft.role:
+                    draft.party = next(iter(self.home))
+
+    def _terms(self, draft: _Draft) -> list[OfficeHolder]:
+        holders = office_holders().get(draft.name, ())
+        if not holders and len(draft.name.split()) == 1 and draft.role:
+            holders = tuple(h for h in _surnames().get(draft.name, ()) if h.role.lower() == draft.role.lower())
+            if len({h.name for h in holders}) != 1:
+                return []
+        day = self.document.document.date or ""
+        return [holder for holder in holders if _serves(holder, day)] or list(holders)
 
     def described(self) -> None:
         """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
@@ -364,17 +405,23 @@ class _Reader:
     def complete(self) -> dict[int, Person]:
         """Freeze the people, completed from the table of office-holders where the text says nothing."""
         people: dict[int, Person] = {}
-        day = self.document.document.date or ""
         for draft in self.drafts:
-            holders = office_holders().get(draft.name, ())
-            fitting = [holder for holder in holders if _serves(holder, day)] or list(holders)
-            if fitting and draft.party is None:
-                draft.party = fitting[0].party
+            fitting = self._terms(draft)
             own = [holder for holder in fitting if holder.party == draft.party]
             if own and draft.level is None:
                 draft.level = max(holder.level for holder in own)
-            people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, bool(holders))
+            people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, bool(fitting))
         return people
+
+
+@cache
+def _surnames() -> dict[str, tuple[OfficeHolder, ...]]:
+    """Return the table by last and first part of the names."""
+    table: dict[str, list[OfficeHolder]] = {}
+    for name, holders in office_holders().items():
+        for part in {name.split()[-1], name.split()[0]}:
+            table.setdefault(part, []).extend(holder for holder in holders if holder.name == name)
+    return {part: tuple(holders) for part, holders in table.items()}
 
 
 def _serves(holder: OfficeHolder, day: str) -> bool:
@@ -391,7 +438,9 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     reader.counterparts()
     reader.bare()
     reader.short()
+    reader.known()
     reader.described()
+    reader.at_home()
     people = reader.complete()
     for first, last, draft in sorted(reader.mentions, key=lambda item: item[0]):
         yield Naming(first, last, people[id(draft)])

@@ -127,14 +127,14 @@ class _SentenceReader:
             opens = before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE
             return _Cue(first, last, hit.pattern, _Shape.PARTICIPLE, None, noun) if opens else None
         clause = self.by_main.get(first)
+        inverted = self._inverted_source(hit, last, before)
+        if inverted is not None:
+            return _Cue(first, last, hit.pattern, _Shape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
         if clause is None:
             return self._went_on(hit, last, noun)
         if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
             reports = "that" in hit.pattern.takes and label == "say"
             return _Cue(clause.verb, last, hit.pattern, _Shape.PASSIVE, clause, noun) if reports and hit.form in ("past", "participle") else None
-        inverted = self._inverted_source(hit, last, before)
-        if inverted is not None:
-            return _Cue(first, last, hit.pattern, _Shape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
         if not clause.subject or clause.relative:
             return None
         source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
@@ -201,7 +201,7 @@ class _SentenceReader:
         if start - 1 <= self.sentence.first:
             return False
         before = document.words[start - 1]
-        as_clause = document.lower[start - 1] in ("as", "which")
+        as_clause = document.lower[start - 1] == "as"
         if as_clause and start - 1 > self.sentence.first:
             return document.words[start - 2] == ","
         if before not in (",", '"') and not (cue.inverted and before in ("?", "!")):
@@ -245,7 +245,7 @@ class _SentenceReader:
             return True
         start = self._source_start(cue)
         lead = document.lower[start - 1] if start > self.sentence.first else ""
-        return lead in ("and", "but", ";", "while") and all(m.kind in _SOURCES for m in cue.subject)
+        return lead in ("and", "but", ";", "while", "which") and all(m.kind in _SOURCES for m in cue.subject)
 
     def _acceptable(self, cue: _Cue) -> bool:
         document = self.document
@@ -253,7 +253,8 @@ class _SentenceReader:
             return cue.last < self.end
         if cue.shape is _Shape.PASSIVE:
             return cue.clause is not None and (document.lower[cue.last : cue.last + 1] == ("that",) or cue.clause.noun_phrase is not None) and self._dummy_or_thing(cue)
-        assert cue.clause is not None
+        if cue.clause is None:
+            return False
         if not cue.subject or any(mention.head == "it" for mention in cue.subject):
             return False
         if cue.last >= self.end:

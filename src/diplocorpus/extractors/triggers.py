@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Clause, Findings, Trigger, Utterance
@@ -14,6 +15,9 @@ _LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE})
 _STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
 _DEMANDS = frozenset({"proposed.call-for", "proposed.call-on", "proposed.need-for"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
+
+
+_OTHER_TIME = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arlier|[Pp]reviously)\b (?:the )?(?:spring|summer|autumn|winter|year|month|week|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)")
 
 
 class _Reader:
@@ -72,7 +76,7 @@ class _Reader:
         if document.lower[first] in ("is", "are", "was", "were", "be", "been") and hit.form is not None and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge":
             return None
         negated = any(word in _NEGATIONS for word in document.lower[max(sentence.first, first) : hit.last + 1])
-        return Trigger(first, hit.last, hit.pattern.id, Strength(pattern.label), pattern.negative != negated, pattern.bound, clause, cue or self.utterance_at(hit.first), hit.first)
+        return Trigger(first, hit.last, hit.pattern.id, Strength(pattern.label), pattern.negative != negated, pattern.bound, clause, cue or self.utterance_at(hit.first), hit.first, plan=document.lower[hit.first].startswith(("plan", "intend")))
 
     def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
         """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
@@ -83,11 +87,18 @@ class _Reader:
             return False
         passive = any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main))
         if hit.form in ("past", "participle"):
-            if position:
+            if position or (hit.pattern.id == "agreed.sign" and not self._signed_here(hit, clause)):
                 return False
             return not passive or hit.pattern.label in (Strength.AGREED, Strength.PLEDGED)
         modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO)
         return not modal and not (clause.relative and not clause.subject)
+
+    def _signed_here(self, hit: Hit, clause: Clause) -> bool:
+        """Signing binds where it is this encounter's news: not in the perfect, in a relative clause or of another day."""
+        sentence = self.document.sentence_of(hit.first)
+        text = self.document.text(sentence.first, hit.first)
+        perfect = any(self.document.tags[i] is Tag.HAVE for i in range(clause.verb, clause.main))
+        return not perfect and not clause.relative and not _OTHER_TIME.search(text)
 
     def _will_binds(self, hit: Hit, clause: Clause | None) -> bool:
         """`will` binds somebody who can act; predictions, beliefs and schedules bind nobody."""

@@ -46,8 +46,8 @@ FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})
 NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.NUM})
 _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ, Tag.NUM, Tag.PRON})
-_ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish", "ant", "ent")
-_NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism", "ist", "ture", "ent")
+_ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish")
+_NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism", "ist", "ture")
 
 
 def _closed_class(lower: str, words: Words) -> Tag | None:
@@ -97,7 +97,7 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
         return Tag.VBG
     if lower.endswith("ed") and len(lower) > 4:
         return None
-    if lower.endswith(_NOUN_ENDINGS) and not lower.endswith(("ant", "rent", "cent", "nent", "tent", "dent")):
+    if lower.endswith(_NOUN_ENDINGS):
         return Tag.NOUN
     return Tag.ADJ if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.NOUN
 
@@ -110,7 +110,7 @@ def tag_tokens(tokens: Sequence[str], starts_sentence: Sequence[bool], names: Se
         if name:
             tags.append(Tag.NAME)
             continue
-        closed = _closed_class(lower, words) if word.islower() or initial or lower in ("i", "'s") else None
+        closed = _closed_class(lower, words) if word.islower() or initial or lower in ("i", "'s", "'") else None
         tags.append(closed or _open_class(word, lower, initial, words))
     return tuple(_settle(index, tokens, tags, words) for index in range(len(tokens)))
 
