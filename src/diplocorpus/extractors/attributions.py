@@ -12,6 +12,10 @@ from diplocorpus.text.annotated import AnnotatedDocument
 _MADE_STATEMENT = re.compile(r"\b(?:made|said|gave) (?:the|this|these|his|her) ?(?:statement|statements|remark|remarks|call|comment|comments|announcement)?\b")
 
 
+_CARRIERS = frozenset({"message", "letter", "telegram"})
+"""What carries somebody's words: its speaker is whoever sent it."""
+
+
 class _Attributor:
     """Finds the speaker of each utterance of a document."""
 
@@ -34,8 +38,8 @@ class _Attributor:
         if not known:
             return None, None
         if len(known) > 1:
-            parties = {party for referent in known for party in referent.parties}
-            if len(parties) != 1:
+            parties = {referent.parties for referent in known}
+            if len(parties) != 1 or () in parties:
                 return JOINT, None
         referent = known[0]
         if referent.joint:
@@ -43,6 +47,8 @@ class _Attributor:
         if referent.people:
             person = referent.people[0]
             return person.name, person.party
+        if referent.mention.kind is MentionKind.BODY and referent.mention.head in _CARRIERS and self.last[0] is not None:
+            return self.last[0], self.last[1]
         if referent.mention.kind is MentionKind.BODY:
             return self._body(referent.mention), None
         if referent.parties:

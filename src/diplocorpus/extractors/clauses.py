@@ -102,9 +102,12 @@ class _Scanner:
                 if document.lower[index] == "," and len(chain) == 1:
                     break
                 index -= 1
-                if document.lower[index] == ",":
+                listed = document.lower[index] == ","
+                if listed:
                     index -= 1
                 other = self.ends.get(index)
+                if other is not None and listed and other.first > self.sentence.first and document.words[other.first - 1] != ",":
+                    break
                 if other is not None and other.kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY):
                     chain.insert(0, other)
                     continue
@@ -122,6 +125,13 @@ class _Scanner:
         mention = self.ends.get(before)
         if mention is not None:
             return self._with_subject(verb, main, mention, past)
+        if document.words[before] in ("-", "–", "—", "--") and not document.glued(before):
+            opened = before - 1
+            while opened > self.sentence.first and document.words[opened] not in ("-", "–", "—", "--"):
+                opened -= 1
+            mention = self.ends.get(opened - 1)
+            if mention is not None:
+                return self._with_subject(verb, main, mention, past)
         if document.words[before] == ")":
             opened = before
             while opened > self.sentence.first and document.words[opened] != "(":
@@ -163,7 +173,9 @@ class _Scanner:
             if subject is not None:
                 return Clause(verb, main, subject, (subject[0].first, subject[-1].last), past)
         either = document.lower[verb] in _EITHER
-        fitting = [c for c in self.clauses if not c.relative and (either or c.past == past or document.lower[c.verb] in _EITHER)]
+        beside = [c for c in self.clauses if not c.relative]
+        fitting = [c for c in beside if c.past == past and (either or document.lower[c.verb] not in _EITHER)]
+        fitting = fitting or [c for c in beside if either or document.lower[c.verb] in _EITHER]
         model = fitting[-1] if fitting else (self.clauses[-1] if self.clauses else None)
         if model is None:
             return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from diplocorpus.extractors.findings import Act, Findings, Mention, Referent, Segment, Trigger
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, FrameworkReference, Polarity, Strength
 from diplocorpus.patterns.parties import parties
@@ -37,7 +39,15 @@ class _Binder:
 
     def segment(self, trigger: Trigger) -> Segment | None:
         number = self.document.sentences.index(self.document.sentence_of(trigger.first))
-        return next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+        found = next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+        if found is None or len(found.parties) <= 2:
+            return found
+        # Members of an organisation that is a side itself are not sides beside it.
+        bodies = [party for party in found.parties if parties()[party].kind == "organization"]
+        if bodies:
+            host = [p.party for p in found.people if p.party and p.party not in bodies][:1]
+            return attrs.evolve(found, parties=(*host, *bodies))
+        return found
 
     def continuing(self, trigger: Trigger) -> Attribution | None:
         """Return the attribution whose speaker a sentence without cue goes on speaking for."""
@@ -73,8 +83,10 @@ class _Binder:
         if trigger.clause.subject:
             found: list[str] = []
             for mention in trigger.clause.subject:
-                if mention.head == "it" and trigger.strength is Strength.AGREED:
+                if mention.head == "it" and trigger.strength in (Strength.AGREED, Strength.PLEDGED):
                     return sides
+                if mention.head == "it" and trigger.rule == "hoped.keen":
+                    return (attribution.party,) if attribution and attribution.party else ()
                 referent = self.referents.get(mention.first)
                 found += referent.parties if referent else ()
             return tuple(dict.fromkeys(found))
@@ -84,6 +96,9 @@ class _Binder:
         """A thing that should be done binds both sides, unless its subject is everybody."""
         phrase = trigger.clause.noun_phrase if trigger.clause else None
         words = self.document.lower[phrase[0] : phrase[1]] if phrase else ()
+        bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
+        if bodies and trigger.strength is Strength.AGREED:
+            return (bodies[0],)
         if any(word in _OPEN_COMMUNITIES for word in words):
             return ()
         return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()

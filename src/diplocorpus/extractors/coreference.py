@@ -26,7 +26,7 @@ class _Resolver:
         self.segments = findings.of(Segment)
         self.utterances = findings.of(Utterance)
         self.by_source = {mention.first: u for u in self.utterances for mention in u.subject if u.source is not None}
-        self.subjects = {m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject}
+        self.subjects = {m.first for u in self.utterances for m in u.subject} | {m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject}
         self.turn: Person | None = None
         self.joint_turn = False
         self.introduced: list[Person] = []

@@ -116,6 +116,8 @@ class _Reader:
         agents = self._agents(hit, mentions, clauses, partners)
         separate = any(word in _SEPARATELY for word in document.lower[sentence.first : sentence.last])
         left = [p for m in agents if (p := self.resolve(m)) is not None]
+        if not partners and start is not None and document.lower[start : start + 1] in (("him",), ("her",)) and self.subject is not None:
+            partners = [Mention(start, start + 1, MentionKind.PRONOUN, head="he")]
         right = [p for m in partners if (p := self.resolve(m)) is not None and p not in left]
         named = tuple(m.party for m in (*agents, *partners) if m.kind is MentionKind.PARTY and m.party)
         recalled = not sentence.heading and (self._recalled(hit, number, lead) or self._in_content(hit, number))
@@ -125,7 +127,7 @@ class _Reader:
         """Return the side that acts: the subject of the verb, `his` before a noun, or the main clause's subject."""
         document = self.document
         owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
-        if (hit.form is not None and owner is None) or hit.pattern.id in ("phone.spoke", "phone.call"):
+        if (self._verbal(hit) and owner is None) or hit.pattern.id in ("phone.spoke", "phone.call", "meeting.discuss"):
             clause = next((c for c in clauses if c.main == hit.first or c.verb == hit.first), None)
             if clause is None:
                 clause = next((c for c in reversed(clauses) if c.verb <= hit.first), None)
@@ -137,12 +139,18 @@ class _Reader:
             if main is not None and self.resolve(main.subject[0]) is not None:
                 return list(main.subject)
             return [Mention(owner, owner + 1, MentionKind.PRONOUN, head="he")]
-        before = [c for c in clauses if c.subject and c.verb < hit.first and c.past]
+        before = [c for c in clauses if c.subject and c.verb < hit.first and c.past] or [c for c in clauses if c.subject and c.verb < hit.first]
         if before:
             return list(before[-1].subject)
         after = [c for c in clauses if c.subject and c.verb > hit.first and c.past and not c.relative]
         taken = {m.first for m in partners}
         return [m for m in after[0].subject if m.first not in taken] if after else []
+
+    def _verbal(self, hit: Hit) -> bool:
+        """Tell a verb from its noun: "met with", but "a meeting with"."""
+        if hit.form != "gerund":
+            return hit.form is not None
+        return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
 
     def _recalled(self, hit: Hit, number: int, lead: str) -> bool:
         return bool(_RECALLS.search(lead))

@@ -36,6 +36,8 @@ class _Finder:
         document = self.document
         if hit.pattern.label in self.parties and hit.pattern.label not in _OWN_SUMMITS:
             return True
+        if document.lower[hit.last - 1] in ("countries", "states", "members", "leaders") and hit.pattern.label != "SCO":
+            return True
         after = hit.last
         if after < len(document) and (document.tags[after] in FINITE or document.words[after] in ("'s", "'")):
             return True

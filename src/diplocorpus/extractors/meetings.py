@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplocorpus.extractors.dates import Day, days_in, year_in
-from diplocorpus.extractors.findings import Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
+from diplocorpus.extractors.findings import Clause, Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
 from diplocorpus.extractors.places import occasion_in, place_in, venue_in
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
@@ -16,7 +16,7 @@ from diplocorpus.text.annotated import AnnotatedDocument
 
 _MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL, MeetingKind.CORRESPONDENCE})
-_ATTENDS = re.compile(r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|chaired|were present|brought together|included|addressed)\b", re.IGNORECASE)
+_ATTENDS = re.compile(r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired|were present|brought together|included|addressed)\b", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(r"\b(?:[Pp]rior to|[Aa]head of|[Bb]efore|[Dd]uring (?:his|her|their) (?:time|stay|visit)|also met|fringes)\b")
 _VIA_VIDEO = re.compile(r"\bvia (?:a )?(?:secure )?video(?:[- ]?(?:link|conference|call))?|\bby video\b|\bvideo ?conference\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 
@@ -30,7 +30,6 @@ class _Draft:
     parties: list[str]
     worded: list[Encounter]
     referenced: bool = False
-    lead: bool = False
 
     def sides(self) -> set[str]:
         return {p.party for p in self.people if p.party} | set(self.parties)
@@ -44,7 +43,9 @@ class _Joiner:
         self.encounters = findings.of(Encounter)
         self.mentions = findings.of(Mention)
         self.utterances = findings.of(Utterance)
+        self.clauses = findings.of(Clause)
         self.drafts: list[_Draft] = []
+        self.assumed: dict[Person, str] = {}
         self.starts: list[tuple[int, tuple[_Draft, ...]]] = []
         """Sentence numbers at which the text turns to a meeting, and which."""
 
@@ -53,28 +54,28 @@ class _Joiner:
         heads = [e for e in self.encounters if self.document.sentences[e.sentence].heading]
         strong = [e for e in body if e.hit.pattern.id != "meeting.discuss"]
         for encounter in sorted(strong, key=lambda e: (e.sentence, e.kind in _MANY)):
-            self._take(encounter)
+            self._take(self._with_sentence(encounter) if not self.drafts else encounter)
         for encounter in body:
             if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and len({p.party for p in encounter.left}) > 1:
                 self._take(encounter)
         if not any(not draft.referenced for draft in self.drafts):
-            for encounter in (*heads, *self._unpartnered(strong)):
-                self._take(encounter)
+            for encounter in (*heads, *map(self._with_sentence, strong)):
+                if not self.drafts:
+                    self._take(encounter)
         for draft in self.drafts:
             if draft.kind in _MANY:
                 self._fill(draft)
         self.drafts = [draft for draft in self.drafts if len(draft.sides()) >= 2 or (draft.kind in _MANY and draft.sides())]
         self.drafts.sort(key=lambda draft: draft.referenced)
 
-    def _unpartnered(self, encounters: list[Encounter]) -> Iterator[Encounter]:
-        """Yield encounters worded without a partner, with all people that their sentence names as its sides."""
-        for encounter in encounters:
-            sentence = self.document.sentences[encounter.sentence]
-            named = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
-            others = tuple(dict.fromkeys(p for p in named if p not in encounter.left))
-            if encounter.kind not in _MANY and others and not encounter.recalled:
-                yield attrs.evolve(encounter, right=others)
-                return
+    def _with_sentence(self, encounter: Encounter) -> Encounter:
+        """Return an encounter worded without a partner with all people of its sentence: "During the call, Lowe thanked Ott"."""
+        sentence = self.document.sentences[encounter.sentence]
+        named = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
+        others = tuple(dict.fromkeys(p for p in named if p not in encounter.left))
+        if encounter.kind in _MANY or encounter.right or encounter.recalled or not others:
+            return encounter
+        return attrs.evolve(encounter, right=others)
 
     def _take(self, encounter: Encounter) -> None:
         if encounter.kind in _MANY:
@@ -86,16 +87,17 @@ class _Joiner:
         drafts = []
         for right in groups:
             people = [*encounter.left, *right]
-            parties = [] if people and len({p.party for p in people if p.party}) >= 2 else list(encounter.parties)
-            sides = {p.party for p in people if p.party} | set(parties)
+            sides = {party for p in people if (party := self.party(p))}
+            parties = [] if len(sides) >= 2 else list(encounter.parties)
+            sides |= set(parties)
             if len(sides) < 2:
                 continue
             draft = self._same(encounter, people, sides)
             if draft is None:
-                draft = _Draft(encounter.kind, [], [], [], encounter.recalled, not self.drafts)
+                draft = _Draft(encounter.kind, [], [], [], encounter.recalled)
                 self.drafts.append(draft)
             draft.people += [p for p in people if p not in draft.people and not p.former]
-            draft.parties += [p for p in parties if p not in draft.parties]
+            draft.parties += [p for p in sides if p not in draft.sides()]
             draft.worded.append(encounter)
             drafts.append(draft)
         reported = tuple(draft for draft in drafts if not draft.referenced)
@@ -105,18 +107,34 @@ class _Joiner:
     def _groups(self, encounter: Encounter) -> list[tuple[Person, ...]]:
         """Split the other side: people of several states, or met separately, are met one state at a time."""
         right = [p for p in encounter.right if not p.former]
+        self._assume(encounter, right)
         if not right:
             return [()] if len({p.party for p in encounter.left}) >= 2 or len(encounter.parties) + len({p.party for p in encounter.left}) >= 2 else []
         by_party: dict[str | None, list[Person]] = {}
         for person in right:
-            by_party.setdefault(person.party, []).append(person)
-        own = {p.party for p in encounter.left}
+            by_party.setdefault(self.party(person), []).append(person)
+        own = {self.party(p) for p in encounter.left}
         return [tuple(people) for party, people in by_party.items() if party not in own or len(by_party) == 1]
+
+    def party(self, person: Person) -> str | None:
+        """Return the party of a person, assumed from the meeting before where the text gives none."""
+        return person.party or self.assumed.get(person)
+
+    def _assume(self, encounter: Encounter, right: list[Person]) -> None:
+        """People without a country whom somebody meets after a meeting with the other side belong to that side."""
+        before = [draft for draft in self.drafts if not draft.referenced and any(p in draft.people for p in encounter.left)]
+        if not before:
+            return
+        own = {p.party for p in encounter.left}
+        others = before[-1].sides() - own
+        for person in right:
+            if person.party is None and len(others) == 1:
+                self.assumed[person] = next(iter(others))
 
     def _same(self, encounter: Encounter, people: list[Person], sides: set[str]) -> _Draft | None:
         """Return the meeting that an encounter words again: same people, and no other day stated."""
         for draft in self.drafts:
-            if draft.kind in _MANY or draft.sides() != sides:
+            if draft.kind in _MANY or draft.sides() != sides or _in_writing(draft.kind) != _in_writing(encounter.kind):
                 continue
             shared = [p for p in people if p in draft.people]
             if draft.referenced is encounter.recalled and (len(shared) >= 2 or not people or not draft.people):
@@ -144,7 +162,7 @@ class _Joiner:
             return
         if any(draft.kind not in _MANY and not draft.referenced for draft in self.drafts) or re.search(r"\b(?:sidelines|margins|fringes)\b", text):
             return
-        draft = _Draft(encounter.kind, [p for p in encounter.left if not p.former], list(encounter.parties), [encounter], lead=True)
+        draft = _Draft(encounter.kind, [p for p in encounter.left if not p.former], list(encounter.parties), [encounter])
         self.drafts.append(draft)
         self.starts.append((encounter.sentence, (draft,)))
 
@@ -193,8 +211,8 @@ class _Joiner:
             venue=venue,
             occasion=occasion,
             parties=tuple(sorted(draft.sides())),
-            participants=tuple(Participant(name=p.name, role=p.role, party=p.party, level=p.level) for p in draft.people),
-            level=_level(kind, draft.people),
+            participants=tuple(Participant(name=p.name, role=p.role, party=self.party(p), level=p.level) for p in draft.people),
+            level=self._level(kind, draft.people),
             anchor=anchor,
             evidence=(anchor,),
             rules=(encounter.hit.pattern.id,),
@@ -243,9 +261,32 @@ class _Joiner:
         value = document.document.date
         return (value, document.document.date_basis or DateBasis.UNKNOWN) if value else (None, DateBasis.UNKNOWN)
 
+    def _level(self, kind: MeetingKind, people: list[Person]) -> Level | None:
+        """Return the highest level on the lower side; of a multilateral encounter, the highest present."""
+        highest: dict[str | None, Level] = {}
+        for person in people:
+            if person.level is not None:
+                party = self.party(person)
+                highest[party] = max(person.level, highest.get(party, person.level))
+        if not highest:
+            return None
+        return max(highest.values()) if kind is MeetingKind.MULTILATERAL else min(highest.values())
+
+    def _returns(self) -> Iterator[tuple[int, tuple[_Draft, ...]]]:
+        """Yield sentences in which somebody of another meeting takes the word: the text is back at that meeting."""
+        reported = [draft for draft in self.drafts if not draft.referenced and draft.kind not in _MANY]
+        worded = {number for number, _ in self.starts}
+        for clause in self.clauses:
+            for mention in clause.subject if clause.past and not clause.relative and not clause.shared else ():
+                of = [draft for draft in reported if mention.person in draft.people]
+                number = self.document.sentences.index(self.document.sentence_of(mention.first))
+                if len(of) == 1 and len(reported) > 1 and number not in worded:
+                    yield number, (of[0],)
+                    break
+
     def segments(self, ids: dict[int, str]) -> Iterator[Segment]:
         """Yield stretches of sentences by the meeting that they are about; the first reaches back to the start."""
-        starts = [(number, tuple(d for d in drafts if id(d) in ids)) for number, drafts in self.starts]
+        starts = [(number, tuple(d for d in drafts if id(d) in ids and not _in_writing(d.kind))) for number, drafts in (*self.starts, *self._returns())]
         starts = sorted(((number, drafts) for number, drafts in starts if drafts), key=lambda item: item[0])
         if not starts:
             starts = [(0, (draft,)) for draft in self.drafts[:1]]
@@ -265,15 +306,8 @@ def _organisations() -> frozenset[str]:
     return frozenset(code for code, entry in parties().items() if entry.kind == "organization")
 
 
-def _level(kind: MeetingKind, people: list[Person]) -> Level | None:
-    """Return the highest level on the lower side; of a multilateral encounter, the highest present."""
-    highest: dict[str | None, Level] = {}
-    for person in people:
-        if person.level is not None:
-            highest[person.party] = max(person.level, highest.get(person.party, person.level))
-    if not highest:
-        return None
-    return max(highest.values()) if kind is MeetingKind.MULTILATERAL else min(highest.values())
+def _in_writing(kind: MeetingKind) -> bool:
+    return kind is MeetingKind.CORRESPONDENCE
 
 
 def _join(document: AnnotatedDocument, findings: Findings) -> tuple[list[Meeting], list[Segment]]:

@@ -170,7 +170,8 @@ class _Reader:
         """Names of parties by themselves, and seats of power where they act."""
         document = self.document
         for hit in document.parties:
-            if not self.free(hit.first, hit.last) or hit.kind == "demonym":
+            plural = hit.kind == "demonym" and document.words[hit.last - 1].endswith("ns")
+            if not self.free(hit.first, hit.last) or (hit.kind == "demonym" and not plural):
                 continue
             after = document.words[hit.last] if hit.last < len(document) else ""
             before = document.words[hit.first - 1] if hit.first else ""

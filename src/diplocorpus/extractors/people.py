@@ -78,6 +78,7 @@ class _Reader:
         self.mentions: list[tuple[int, int, _Draft]] = []
         self.taken: set[int] = set()
         self.home: set[str] = set()
+        self.stated: set[str] = set()
 
     # Names -----------------------------------------------------------------------------------------------------------
 
@@ -140,6 +141,8 @@ class _Reader:
             elif lower == "-" and before - 1 in self.party_at:
                 index = before
             elif lower in ("first", "second") and document.words[before][0].isupper():
+                index = before
+            elif document.words[before].isupper() and len(lower) > 2 and lower.isalpha() and not self.is_name_part(before) and before not in self.role_at:
                 index = before
             elif lower in ("the", "The"):
                 index = before
@@ -211,6 +214,8 @@ class _Reader:
         if role and (draft.role is None or (draft.level is None and level)):
             draft.role, draft.level = role, level
         draft.party = draft.party or party
+        if party:
+            self.stated.add(party)
         draft.former = draft.former or former
         draft.places.append(place)
         self.mentions.append((*place, draft))
@@ -252,6 +257,11 @@ class _Reader:
             code = party or (outer.code if outer else None) or inner
             last = outer.last if outer else stop
             self.register(document.text(at, stop), (start, last), role, code, Level(hit.pattern.label), former)
+            if role.endswith("s") and document.lower[last : last + 1] == ("and",):
+                # "Foreign Ministers Lowe and Ott": a title in the plural goes on to the next name.
+                second = self.name_end(last + 1)
+                if second > last + 1:
+                    self.register(document.text(last + 1, second), (last + 1, second), role, code, Level(hit.pattern.label), former)
 
     def role_text(self, hit: Hit, end: int) -> str:
         """Return the title without the country at its end: "Minister of Commerce"."""
@@ -297,15 +307,21 @@ class _Reader:
 
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side, where there is one."""
-        if len(self.home) == 1:
-            for draft in self.drafts:
-                if draft.party is None and draft.role:
-                    draft.party = next(iter(self.home))
+        for draft in self.drafts:
+            if draft.party is None and draft.role:
+                home = self.home - self._beside(draft) if len(self.home) > 1 else self.home
+                if len(home) == 1 and (len(self.home) == 1 or self._beside(draft)):
+                    draft.party = next(iter(home))
+
+    def _beside(self, draft: _Draft) -> set[str]:
+        """Return the parties of those named in the sentence that first names somebody: the other side."""
+        sentence = self.document.sentence_of(draft.places[0][0])
+        return {other.party for first, _, other in self.mentions if other.party and other is not draft and sentence.first <= first < sentence.last}
 
     def _terms(self, draft: _Draft) -> list[OfficeHolder]:
         holders = office_holders().get(draft.name, ())
-        if not holders and len(draft.name.split()) == 1 and draft.role:
-            holders = tuple(h for h in _surnames().get(draft.name, ()) if h.role.lower() == draft.role.lower())
+        if not holders and len(draft.name.split()) == 1:
+            holders = tuple(h for h in _surnames().get(draft.name, ()) if draft.role is None or h.role.lower() == draft.role.lower())
             if len({h.name for h in holders}) != 1:
                 return []
         day = self.document.document.date or ""

@@ -198,6 +198,8 @@ class _SentenceReader:
         if "that" not in cue.pattern.takes or cue.noun is not None:
             return False
         start = self._source_start(cue)
+        if start - 1 == self.sentence.first and document.lower[start - 1] == "as":
+            return document.words[cue.last : cue.last + 1] == (",",)
         if start - 1 <= self.sentence.first:
             return False
         before = document.words[start - 1]
@@ -249,6 +251,10 @@ class _SentenceReader:
 
     def _acceptable(self, cue: _Cue) -> bool:
         document = self.document
+        if cue.shape is _Shape.PARTICIPLE and cue.pattern.label != "say" and document.lower[self._before(cue.first)] in ("by", "in"):
+            return False
+        if cue.shape is _Shape.PARTICIPLE and cue.pattern.takes == ("to",) and not self._asks(cue):
+            return False
         if cue.shape in (_Shape.PARTICIPLE, _Shape.ACCORDING, _Shape.OPINION):
             return cue.last < self.end
         if cue.shape is _Shape.PASSIVE:
@@ -265,6 +271,10 @@ class _SentenceReader:
         if cue.noun is not None:
             return True
         after = document.lower[cue.last]
+        if after in ("this", "so", "it") and document.tags[cue.last + 1] in (Tag.PREP, Tag.PUNCT):
+            return False
+        if takes == ("to",):
+            return self._asks(cue)
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
         if document.words[cue.last] in (",", ".", ";"):
@@ -273,6 +283,11 @@ class _SentenceReader:
             return document.tags[cue.last] not in (Tag.CC, Tag.PREP) or cue.pattern.label in ("demand", "act") or document.words[cue.last] in words().weekdays
         start = self._skip_adjuncts(cue.last)
         return start < self.end and any(start < clause.verb < self.end for clause in self.clauses)
+
+    def _asks(self, cue: _Cue) -> bool:
+        """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
+        stop = min(self.end, cue.last + 16)
+        return any(self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1))
 
     def _present_speaks(self, cue: _Cue) -> bool:
         """In the present only parties and groups are reported, and only by verbs that need no that-clause to report."""
@@ -340,6 +355,8 @@ class _SentenceReader:
         start = self._source_start(cue)
         if document.lower[start - 1] == "as":
             start -= 1
+        if start <= self.sentence.first:
+            return [self._trim(cue.last, self._stop(cue, accepted))]
         before = self._trim(self._region_start(cue, accepted), start)
         after = self._skip_adjuncts((cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
         if after < self.end and document.words[after] == "," and not cue.inverted and self._goes_on(before, after):

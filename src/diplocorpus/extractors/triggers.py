@@ -75,7 +75,11 @@ class _Reader:
             return None
         if document.lower[first] in ("is", "are", "was", "were", "be", "been") and hit.form is not None and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge":
             return None
-        negated = any(word in _NEGATIONS for word in document.lower[max(sentence.first, first) : hit.last + 1])
+        if pattern.id == "proposed.call-for" and document.lower[hit.last] == "that" and any(True for _ in document.hits_in("strength", hit.last, sentence.last)):
+            return None
+        around = document.lower[max(sentence.first, first) : hit.last + 3]
+        negated = any(word in _NEGATIONS for word in around[: hit.last + 1 - first]) or ("no", "means") == around[-2:] or "no" in around and "means" in around
+        negated = negated and "only" not in document.lower[hit.last : hit.last + 2]
         return Trigger(first, hit.last, hit.pattern.id, Strength(pattern.label), pattern.negative != negated, pattern.bound, clause, cue or self.utterance_at(hit.first), hit.first, plan=document.lower[hit.first].startswith(("plan", "intend")))
 
     def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
@@ -117,6 +121,8 @@ class _Reader:
         if noun is None or noun.pattern.label in ("none", "utter"):
             return None
         last = noun.last
+        if self.document.lower[noun.first] == "interest" and self.document.tags[last : last + 1] != (Tag.VBG,):
+            return None
         if last < len(self.document) and self.document.lower[last] in ("to", "for", "in", "of", "that"):
             last += 1
         pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))

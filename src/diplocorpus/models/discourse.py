@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import total_ordering
 
 from diplocorpus.models.events import PartyCode
+from diplocorpus.models.ordering import Ordered
 from diplocorpus.models.spans import Record, Span
 
 NARRATOR = "NARRATOR"
@@ -15,8 +15,7 @@ JOINT = "JOINT"
 """Speaker of what both or all sides are reported to say together."""
 
 
-@total_ordering
-class Strength(StrEnum):
+class Strength(Ordered):
     """How strongly a party is bound, from the weakest to the strongest.
 
     `proposed` (should, calls for), `hoped` (hopes, looks forward to), `ready` (is ready, is willing), `affirmed` (a
@@ -30,18 +29,6 @@ class Strength(StrEnum):
     AFFIRMED = "affirmed"
     PLEDGED = "pledged"
     AGREED = "agreed"
-
-    @property
-    def rank(self) -> int:
-        """Position on the scale, 0 for `proposed`."""
-        return list(Strength).index(self)
-
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Strength):
-            return NotImplemented
-        return self.rank < other.rank
-
-    __hash__ = str.__hash__
 
 
 class Polarity(StrEnum):

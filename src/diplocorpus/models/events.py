@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import total_ordering
 
 from diplocorpus.models.documents import DateBasis, PartialDate
+from diplocorpus.models.ordering import Ordered
 from diplocorpus.models.spans import Frozen, Record, Span
 
 PartyCode = str
 """ISO 3166-1 alpha-3 code of a state, or the usual abbreviation of an organisation (`EU`, `UN`, `SCO`)."""
 
 
-@total_ordering
-class Level(StrEnum):
+class Level(Ordered):
     """Rank class of an office, ordered: a higher office is the greater one.
 
     A vice president counts as head of government, so does the UN Secretary-General; a vice premier as minister.
@@ -26,18 +25,6 @@ class Level(StrEnum):
     MINISTER = "minister"
     HEAD_OF_GOVERNMENT = "head_of_government"
     HEAD_OF_STATE = "head_of_state"
-
-    @property
-    def rank(self) -> int:
-        """Position on the scale, 0 for an expert."""
-        return list(Level).index(self)
-
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Level):
-            return NotImplemented
-        return self.rank < other.rank
-
-    __hash__ = str.__hash__
 
 
 class MeetingKind(StrEnum):

@@ -183,6 +183,8 @@ def _decide(
             return Tag.VBZ
         if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and after in _OPENS_OBJECT and _finite_before(before_at, tags):
             return Tag.VBZ
+        if before is Tag.NOUN and after is Tag.PUNCT and tokens[before_at].lower() in ("message", "letter", "statement", "text"):
+            return Tag.VBZ
         if before is Tag.NOUN and after in (Tag.TO, Tag.DET, Tag.SUB, Tag.POSS, Tag.NAME):
             return Tag.VBZ
         return Tag.NOUN
