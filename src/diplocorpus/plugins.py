@@ -10,8 +10,10 @@ from diplocorpus.extractors.attributions import extract_attributions
 from diplocorpus.extractors.clauses import extract_clauses
 from diplocorpus.extractors.commitments import extract_commitments
 from diplocorpus.extractors.coreference import extract_referents
+from diplocorpus.extractors.cues import extract_cues
+from diplocorpus.extractors.dates import extract_days
 from diplocorpus.extractors.encounters import extract_encounters
-from diplocorpus.extractors.findings import Act, Clause, Encounter, Mention, Naming, Referent, Segment, Trigger, Utterance
+from diplocorpus.extractors.findings import Act, Clause, Cue, Day, Encounter, Mention, Naming, Referent, Segment, Trigger, Utterance
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.meetings import extract_meetings, extract_segments
 from diplocorpus.extractors.mentions import extract_mentions
@@ -33,10 +35,12 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("people", extract_people, Naming),
         ExtractorSpec("mentions", extract_mentions, Mention, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
-        ExtractorSpec("speech", extract_speech, Utterance, (Clause,)),
+        ExtractorSpec("days", extract_days, Day),
+        ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
+        ExtractorSpec("speech", extract_speech, Utterance, (Cue,)),
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
-        ExtractorSpec("meetings", extract_meetings, Meeting, (Encounter,)),
-        ExtractorSpec("segments", extract_segments, Segment, (Encounter,)),
+        ExtractorSpec("meetings", extract_meetings, Meeting, (Encounter, Day)),
+        ExtractorSpec("segments", extract_segments, Segment, (Encounter, Day)),
         ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),
         ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (Meeting,)),

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
-import attrs
-
+from diplocorpus.extractors.findings import Day, Findings
 from diplocorpus.models.documents import DateBasis
+from diplocorpus.reading.head import MONTH, WEEKDAYS
 from diplocorpus.text.annotated import AnnotatedDocument
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = re.compile(rf"\b(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH}))\b(?:,? (?P<year>(?:19|20)\d{{2}})\b)?")
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d{{2}})\b")
-_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d{2})\b")
+_DAY = re.compile(rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH}))\b(?:,? (?P<year>(?:19|20)\d{{2}})\b)?")
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}) (?P<year>(?:19|20)\d{{2}})\b")
 _WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _RELATIVE = re.compile(r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@attrs.frozen
-class Day:
-    """A date in the text with its reasoning; `year_stated` tells whether the year stands beside it."""
-
-    value: str
-    basis: DateBasis
-    start: int
-    end: int
-    year_stated: bool = False
-
-
-def document_day(document: AnnotatedDocument) -> date | None:
+def _document_day(document: AnnotatedDocument) -> date | None:
     """Return the day the document is dated, where it is whole."""
     value = document.document.date
     return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
 
 
+@lru_cache(maxsize=512)
 def _clean_month_day(month: str, day: str) -> tuple[int, int] | None:
     """Let dateparser read a clean "April 29"; words that only look like a date give None."""
     import dateparser
@@ -48,12 +35,13 @@ def _clean_month_day(month: str, day: str) -> tuple[int, int] | None:
 
 def _weekday_before(day: date, name: str) -> date:
     """Return the last such weekday on or before a day; the same day counts."""
-    return day - timedelta(days=(day.weekday() - _WEEKDAYS.index(name.lower())) % 7)
+    return day - timedelta(days=(day.weekday() - WEEKDAYS.index(name.lower())) % 7)
 
 
-def days_in(document: AnnotatedDocument, start: int, end: int) -> list[Day]:
-    """Return the days named between two character offsets, in text order."""
-    anchor = document_day(document)
+def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Day]:
+    """Yield the days that a document names, in text order; offsets are characters."""
+    start, end = 0, len(document.masked)
+    anchor = _document_day(document)
     found: list[Day] = []
     text = document.masked
     for match in _DAY.finditer(text, start, end):
@@ -79,10 +67,4 @@ def days_in(document: AnnotatedDocument, start: int, end: int) -> list[Day]:
             parts = _clean_month_day(match["month"], "1")
             if parts:
                 found.append(Day(f"{match['year']}-{parts[0]:02}", DateBasis.STATED, *match.span(), True))
-    return sorted(found, key=lambda day: day.start)
-
-
-def year_in(document: AnnotatedDocument, start: int, end: int) -> str | None:
-    """Return a year that stands between two offsets."""
-    match = _YEAR.search(document.masked, start, end)
-    return match["year"] if match else None
+    yield from sorted(found, key=lambda day: day.start)

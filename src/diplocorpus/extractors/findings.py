@@ -9,7 +9,9 @@ from typing import TypeVar
 import attrs
 
 from diplocorpus.models.discourse import Strength
+from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import Level, MeetingKind
+from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.annotated import Hit
 
 FindingT = TypeVar("FindingT")
@@ -137,6 +139,55 @@ class Segment:
     last: int
     parties: tuple[str, ...]
     people: tuple[Person, ...]
+
+
+class CueShape(Enum):
+    """How a reporting cue stands in its sentence."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    OPINION = "opinion"
+
+
+@attrs.frozen
+class Cue:
+    """A candidate for a reporting cue: tokens `first` up to `last`, where its complement begins.
+
+    `subject` is what its verb has for subject, `source` the tokens of that; `inverted` puts it behind the verb.
+    """
+
+    first: int
+    last: int
+    pattern: Pattern
+    shape: CueShape
+    clause: Clause | None
+    noun: Hit | None = None
+    subject: tuple[Mention, ...] = ()
+    source: tuple[int, int] | None = None
+    inverted: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The id that records name."""
+        return f"{self.pattern.id}/{self.shape.value}" + (f"+{self.noun.pattern.id}" if self.noun else "")
+
+    @property
+    def start(self) -> int:
+        """Where the cue begins with its source, which stands in front unless inverted."""
+        return self.first if self.inverted or self.source is None else self.source[0]
+
+
+@attrs.frozen
+class Day:
+    """A date in the text with its reasoning; `year_stated` tells whether the year stands beside it."""
+
+    value: str
+    basis: DateBasis
+    start: int
+    end: int
+    year_stated: bool = False
 
 
 @attrs.frozen

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.dates import Day, days_in, year_in
-from diplocorpus.extractors.findings import Clause, Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
-from diplocorpus.extractors.places import occasion_in, place_in, venue_in
+from diplocorpus.extractors.findings import Clause, Day, Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
-from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.places import occasion_in, place_in, venue_in
 
 _MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL, MeetingKind.CORRESPONDENCE})
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ATTENDS = re.compile(r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired|were present|brought together|included|addressed)\b", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(r"\b(?:[Pp]rior to|[Aa]head of|[Bb]efore|[Dd]uring (?:his|her|their) (?:time|stay|visit)|also met|fringes)\b")
 _VIA_VIDEO = re.compile(r"\bvia (?:a )?(?:secure )?video(?:[- ]?(?:link|conference|call))?|\bby video\b|\bvideo ?conference\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
@@ -44,6 +44,7 @@ class _Joiner:
         self.mentions = findings.of(Mention)
         self.utterances = findings.of(Utterance)
         self.clauses = findings.of(Clause)
+        self.days = findings.of(Day)
         self.drafts: list[_Draft] = []
         self.assumed: dict[Person, str] = {}
         self.starts: list[tuple[int, tuple[_Draft, ...]]] = []
@@ -148,8 +149,11 @@ class _Joiner:
         return any(day.value != self.document.document.date for day in self._days(encounter))
 
     def _days(self, encounter: Encounter) -> list[Day]:
-        sentence = self.document.sentences[encounter.sentence]
-        return days_in(self.document, self.document.starts[sentence.first], self.document.ends[sentence.last - 1])
+        return self._days_of(self.document.sentences[encounter.sentence])
+
+    def _days_of(self, sentence: Sentence) -> list[Day]:
+        start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
+        return [day for day in self.days if start <= day.start and day.end <= end]
 
     def _take_many(self, encounter: Encounter) -> None:
         sentence = self.document.sentences[encounter.sentence]
@@ -247,14 +251,14 @@ class _Joiner:
                 return near[0].value, near[0].basis
         if draft.referenced:
             sentence = document.sentences[draft.worded[0].sentence]
-            year = year_in(document, document.starts[sentence.first], document.ends[sentence.last - 1])
-            return (year, DateBasis.STATED) if year else (None, DateBasis.UNKNOWN)
+            year = _YEAR.search(document.masked, document.starts[sentence.first], document.ends[sentence.last - 1])
+            return (year[0], DateBasis.STATED) if year else (None, DateBasis.UNKNOWN)
         first = draft.worded[0]
         sentence = document.sentences[first.sentence]
         if _BEFORE_EVENT.search(document.text(sentence.first, sentence.last)) or first.sentence > 6:
             return None, DateBasis.UNKNOWN
         for earlier in document.sentences[: first.sentence + 2]:
-            days = [] if earlier.heading else days_in(document, document.starts[earlier.first], document.ends[earlier.last - 1])
+            days = [] if earlier.heading else self._days_of(earlier)
             days = [day for day in days if not day.year_stated]
             if days:
                 return days[0].value, days[0].basis

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from functools import cache
 
 import attrs
 
 from diplocorpus.extractors.findings import Findings, Naming, Person
 from diplocorpus.models.events import Level
-from diplocorpus.patterns.loading import data_file
+from diplocorpus.patterns.officeholders import OfficeHolder, office_holders, terms
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
-from diplocorpus.text.tagging import FINITE, Tag
+from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.tagging import FINITE
+from diplocorpus.text.titles import HONORIFICS, TitleReader
 
-_PARTICLES = frozenset("al bin ibn von van de da di del der el ul la le dos san abu ben o".split())
-_HONORIFICS = frozenset("mr mr. ms ms. mrs mrs. dr dr. h.e. h.e shri smt prof. sir dame lord lady comrade".split())
-_TENURE = frozenset("former ex late then outgoing".split())
-_ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
-_LINKS = frozenset("of for to under on at in and the & , 's '".split())
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
-_MAX_NAME = 6
 
 
 @attrs.define(eq=False)
@@ -41,167 +34,16 @@ class _Draft:
         return [part for part in self.name.replace(",", "").split() if part not in ("Jr.", "Sr.")]
 
 
-@attrs.frozen
-class OfficeHolder:
-    """A row of the table of office-holders."""
-
-    name: str
-    party: str
-    role: str
-    level: Level
-    since: str
-    until: str
-
-
-@cache
-def office_holders() -> dict[str, tuple[OfficeHolder, ...]]:
-    """Return the table by full name and by alias."""
-    table: dict[str, list[OfficeHolder]] = {}
-    with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            holder = OfficeHolder(row["name"], row["party"], row["role"], Level(row["level"]), row["since"], row["until"])
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                table.setdefault(name, []).append(holder)
-    return {name: tuple(holders) for name, holders in table.items()}
-
-
-class _Reader:
-    """Reads names and titles of one document."""
+class _Reader(TitleReader):
+    """Reads the people of one document."""
 
     def __init__(self, document: AnnotatedDocument) -> None:
-        self.document = document
-        self.roles: dict[int, Hit] = {hit.first: hit for hit in document.hits.get("level", ())}
-        self.role_at: dict[int, Hit] = {i: hit for hit in self.roles.values() for i in range(hit.first, hit.last)}
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
-        self.framework_at = {i for hit in document.hits.get("framework", ()) for i in range(hit.first, hit.last) if hit.pattern.label != "UN"}
+        super().__init__(document)
         self.drafts: list[_Draft] = []
         self.mentions: list[tuple[int, int, _Draft]] = []
         self.taken: set[int] = set()
         self.home: set[str] = set()
         self.stated: set[str] = set()
-
-    # Names -----------------------------------------------------------------------------------------------------------
-
-    def is_name_part(self, index: int) -> bool:
-        """Tell whether a token may be part of a person's name."""
-        document = self.document
-        if not 0 <= index < len(document):
-            return False
-        word = document.words[index]
-        lists = words()
-        if not word[0].isupper() or not any(c.isalpha() for c in word) or len(word) > 25:
-            return False
-        if index in self.party_at or index in self.role_at or index in self.framework_at:
-            return False
-        if word in lists.institutional or word in lists.months or word in lists.weekdays or document.lower[index] in _HONORIFICS:
-            return False
-        if word.isupper() and len(word) > 1 and "." not in word:
-            return False
-        return document.tags[index] is Tag.NAME or (document.lower[index] not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators)
-
-    def name_end(self, first: int) -> int:
-        """Return where the name that begins at a token ends; `first` itself where none does."""
-        document, index = self.document, first
-        while index < len(document) and index - first < _MAX_NAME + 4:
-            if self.is_name_part(index):
-                index += 1
-            elif document.words[index] == "-" and index > first and document.glued(index) and document.glued(index + 1 if index + 1 < len(document) else index):
-                index += 2
-                while index < len(document) and document.words[index] == "-" and document.glued(index):
-                    index += 2
-            elif index > first and document.lower[index] in _PARTICLES and self.is_name_part(index + 1):
-                index += 1
-            elif index > first and document.words[index] == "," and index + 1 < len(document) and document.words[index + 1] in ("Jr.", "Sr."):
-                index += 2
-            else:
-                break
-        index = min(index, len(document))
-        return min(index, document.sentence_of(first).last)
-
-    # Titles ----------------------------------------------------------------------------------------------------------
-
-    def title_start(self, hit: Hit) -> tuple[int, str | None, bool]:
-        """Return where a title begins ("the visiting Kazakh" Prime Minister), the party in it, and whether it is former."""
-        document, index = self.document, hit.first
-        party: str | None = None
-        former = False
-        floor = document.sentence_of(hit.first).first
-        while index > floor:
-            before = index - 1
-            lower = document.lower[before]
-            if before in self.party_at:
-                entry = self.party_at[before]
-                party = party or entry.code
-                index = entry.first
-            elif lower in _ATTRIBUTES or lower == "honorable":
-                former = former or lower in _TENURE
-                index = before
-            elif lower in ("'s", "'") and before - 1 in self.party_at:
-                index = before
-            elif lower == "-" and before - 1 in self.party_at:
-                index = before
-            elif lower in ("first", "second") and document.words[before][0].isupper():
-                index = before
-            elif document.words[before].isupper() and len(lower) > 2 and lower.isalpha() and not self.is_name_part(before) and before not in self.role_at:
-                index = before
-            elif lower in ("the", "The"):
-                index = before
-                break
-            else:
-                break
-        return index, party, former
-
-    def title_end(self, hit: Hit) -> tuple[int, str | None]:
-        """Return where the complement of a title ends ("of the Republic of Uzbekistan") and the party in it."""
-        document, index = self.document, hit.last
-        party: str | None = None
-        end = index
-        stop = document.sentence_of(hit.first).last
-        while index < stop:
-            lower, word = document.lower[index], document.words[index]
-            if index in self.party_at:
-                entry = self.party_at[index]
-                party = party or (entry.code if entry.kind != "seat" else None)
-                index = end = entry.last
-            elif lower in _LINKS and index + 1 < stop:
-                following = document.words[index + 1]
-                opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
-                if not opens or (lower == "," and following not in words().institutional and index + 1 not in self.role_at and not self._body_follows(index + 1, stop)):
-                    break
-                if lower == "," and self._body_follows(index + 1, stop):
-                    index = end = self._body_follows(index + 1, stop)
-                    party = party or next((self.party_at[i].code for i in range(hit.last, end) if i in self.party_at), None)
-                    continue
-                if lower in ("'s", "'"):
-                    break
-                if lower == "," and party is not None:
-                    break
-                index += 1
-            elif word[0].isupper() and index > hit.last and document.words[index + 1 : index + 2] and document.words[index + 1] in words().institutional and index not in self.role_at:
-                index += 2
-                end = index
-            elif word in words().institutional or (index in self.role_at and word[0].isupper()) or (word.isupper() and len(word) > 1 and word[0].isalpha()):
-                index += 1
-                end = index
-            elif word == "(" and index + 2 < stop and document.words[index + 2] == ")":
-                index += 3
-                end = index
-            elif word == "-" and document.glued(index) and index > hit.last:
-                index += 1
-            elif word == "bank" and document.lower[index - 1] == "central":
-                index = end = index + 1
-            else:
-                break
-        return end, party
-
-    def _body_follows(self, index: int, stop: int) -> int:
-        """Return where the name of a body ends that begins at a token ("All China Journalists Association"), 0 for none."""
-        document, last = self.document, index
-        while last < stop and document.words[last][0].isupper() and last not in self.role_at:
-            last += 1
-        return last if last - index > 1 and document.words[last - 1] in words().institutional else 0
-
-    # People ----------------------------------------------------------------------------------------------------------
 
     def register(self, name: str, place: tuple[int, int], role: str | None, party: str | None, level: Level | None, former: bool) -> None:
         """Add a naming of a person, to a known one where the names fit."""
@@ -263,21 +105,6 @@ class _Reader:
                 if second > last + 1:
                     self.register(document.text(last + 1, second), (last + 1, second), role, code, Level(hit.pattern.label), former)
 
-    def role_text(self, hit: Hit, end: int) -> str:
-        """Return the title without the country at its end: "Minister of Commerce"."""
-        document, last = self.document, end
-        trimmed = True
-        while trimmed and last > hit.last:
-            trimmed = False
-            before = self.party_at.get(last - 1)
-            if before and before.first > hit.last and document.lower[before.first - 1] in ("of", "the", "to"):
-                first = before.first - 1
-                while first > hit.last and document.lower[first - 1] in ("of", "the", "to"):
-                    first -= 1
-                if not (set(document.words[hit.last : first]) & words().institutional):
-                    last, trimmed = first, True
-        return document.text(hit.first, last)
-
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person named before."""
         document = self.document
@@ -318,14 +145,8 @@ class _Reader:
         sentence = self.document.sentence_of(draft.places[0][0])
         return {other.party for first, _, other in self.mentions if other.party and other is not draft and sentence.first <= first < sentence.last}
 
-    def _terms(self, draft: _Draft) -> list[OfficeHolder]:
-        holders = office_holders().get(draft.name, ())
-        if not holders and len(draft.name.split()) == 1:
-            holders = tuple(h for h in _surnames().get(draft.name, ()) if draft.role is None or h.role.lower() == draft.role.lower())
-            if len({h.name for h in holders}) != 1:
-                return []
-        day = self.document.document.date or ""
-        return [holder for holder in holders if _serves(holder, day)] or list(holders)
+    def _terms(self, draft: _Draft) -> tuple[OfficeHolder, ...]:
+        return terms(draft.name, draft.role, self.document.document.date or "")
 
     def described(self) -> None:
         """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
@@ -406,12 +227,12 @@ class _Reader:
                 if name in aliases and not (index and self.is_name_part(index - 1) and index - 1 not in self.taken):
                     draft = self.lookup(name)
                     if draft is not None:
-                        first = index - 1 if index and document.lower[index - 1] in _HONORIFICS else index
+                        first = index - 1 if index and document.lower[index - 1] in HONORIFICS else index
                         self.mentions.append((first, end, draft))
                         self.taken.update(range(first, end))
                         index = end
                         continue
-                elif index and document.lower[index - 1] in _HONORIFICS:
+                elif index and document.lower[index - 1] in HONORIFICS:
                     end = self.name_end(index)
                     self.register(document.text(index, end), (index - 1, end), None, None, None, False)
                     index = end
@@ -428,22 +249,6 @@ class _Reader:
                 draft.level = max(holder.level for holder in own)
             people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, bool(fitting))
         return people
-
-
-@cache
-def _surnames() -> dict[str, tuple[OfficeHolder, ...]]:
-    """Return the table by last and first part of the names."""
-    table: dict[str, list[OfficeHolder]] = {}
-    for name, holders in office_holders().items():
-        for part in {name.split()[-1], name.split()[0]}:
-            table.setdefault(part, []).extend(holder for holder in holders if holder.name == name)
-    return {part: tuple(holders) for part, holders in table.items()}
-
-
-def _serves(holder: OfficeHolder, day: str) -> bool:
-    if not day or day.startswith("--"):
-        return True
-    return holder.since <= day and (not holder.until or day <= holder.until + "~")
 
 
 def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[Naming]:

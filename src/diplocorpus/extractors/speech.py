@@ -9,65 +9,27 @@ passive ("it was noted that"), `according to`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
-import attrs
-
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Utterance
-from diplocorpus.patterns.schema import Pattern
+from diplocorpus.extractors.findings import Clause, Cue, CueShape, Findings, Mention, MentionKind, Utterance
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
-
-NOUN_REACH = 8
-"""Tokens that may stand between an uttering verb and the noun that it utters ("the United States' ironclad")."""
 
 _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
 _WHEN = frozenset("today yesterday tomorrow here earlier separately".split())
-_INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
-_LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "after"})
-
-
-class _Shape(Enum):
-    FINITE = "finite"
-    PARTICIPLE = "participle"
-    PASSIVE = "passive"
-    ACCORDING = "according"
-    OPINION = "opinion"
-
-
-@attrs.frozen
-class _Cue:
-    """A candidate: cue tokens, where its complement begins, its pattern, form and clause."""
-
-    first: int
-    last: int
-    pattern: Pattern
-    shape: _Shape
-    clause: Clause | None
-    noun: Hit | None = None
-    subject: tuple[Mention, ...] = ()
-    source: tuple[int, int] | None = None
-    inverted: bool = False
-
-    @property
-    def rule(self) -> str:
-        return f"{self.pattern.id}/{self.shape.value}" + (f"+{self.noun.pattern.id}" if self.noun else "")
 
 
 class _SentenceReader:
     """Finds the utterances of one sentence."""
 
-    def __init__(self, document: AnnotatedDocument, number: int, sentence: Sentence, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> None:
+    def __init__(self, document: AnnotatedDocument, number: int, cues: Sequence[Cue], clauses: Sequence[Clause], mentions: Sequence[Mention]) -> None:
         self.document = document
         self.number = number
-        self.sentence = sentence
+        self.sentence = document.sentences[number]
+        self.cues = cues
         self.clauses = clauses
-        self.by_main = {clause.main: clause for clause in clauses}
         self.starting = {mention.first: mention for mention in mentions}
-        self.mentions = mentions
         self.end = self._content_end()
-        self.quoted = [(a, b) for a, b in document.quotes if sentence.first <= a and b < sentence.last]
 
     def _content_end(self) -> int:
         end = self.sentence.last
@@ -75,111 +37,18 @@ class _SentenceReader:
             end -= 1
         return end
 
-    def in_quotes(self, token: int) -> bool:
-        return any(a < token < b for a, b in self.quoted)
-
-    # Candidates ------------------------------------------------------------------------------------------------------
-
-    def candidates(self) -> list[_Cue]:
-        """Return the reporting cues of the sentence in order, those inside quotations left out."""
-        found: dict[int, _Cue] = {}
-        for hit in self.document.hits_in("speech_noun", self.sentence.first, self.sentence.last):
-            if hit.pattern.label == "utter" and not self.in_quotes(hit.first):
-                noun = self._uttered_noun(hit)
-                if noun is not None:
-                    cue = self._shape(hit, noun.last, noun)
-                    if cue is not None:
-                        found[cue.first] = cue
-        for hit in self.document.hits_in("cue", self.sentence.first, self.sentence.last):
-            if hit.first not in found and not self.in_quotes(hit.first):
-                cue = self._shape(hit, hit.last, None)
-                if cue is not None:
-                    found[cue.first] = cue
-        return [found[first] for first in sorted(found)]
-
-    def _uttered_noun(self, verb: Hit) -> Hit | None:
-        """Return the noun that an uttering verb utters: "reaffirmed the [United States' ironclad] commitment"."""
-        document = self.document
-        for hit in document.hits_in("speech_noun", verb.last, min(verb.last + NOUN_REACH, self.sentence.last)):
-            if hit.pattern.label == "utter":
-                if hit.first > verb.last:
-                    continue
-                return None
-            between = range(verb.last, hit.first)
-            if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
-                return None
-            follows = document.lower[hit.last] if hit.last < self.sentence.last else ""
-            opens = follows in ("to", "for", "on", "over", "about", "of", "in", "that", "at", "with", "regarding", "as", "toward", "towards")
-            if not opens and hit.pattern.label != "none":
-                return None
-            return hit
-        return None
-
-    def _shape(self, hit: Hit, last: int, noun: Hit | None) -> _Cue | None:
-        document, first = self.document, hit.first
-        label = hit.pattern.label
-        if label == "according":
-            return _Cue(first, last, hit.pattern, _Shape.ACCORDING, None)
-        if label == "opinion":
-            return _Cue(first, last, hit.pattern, _Shape.OPINION, None)
-        before = self._before(first)
-        if hit.form == "gerund":
-            opens = before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE
-            return _Cue(first, last, hit.pattern, _Shape.PARTICIPLE, None, noun) if opens else None
-        clause = self.by_main.get(first)
-        inverted = self._inverted_source(hit, last, before)
-        if inverted is not None:
-            return _Cue(first, last, hit.pattern, _Shape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
-        if clause is None:
-            return self._went_on(hit, last, noun)
-        if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
-            reports = "that" in hit.pattern.takes and label == "say"
-            return _Cue(clause.verb, last, hit.pattern, _Shape.PASSIVE, clause, noun) if reports and hit.form in ("past", "participle") else None
-        if not clause.subject or clause.relative:
-            return None
-        source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
-        return _Cue(first, last, hit.pattern, _Shape.FINITE, clause, noun, clause.subject, source)
-
-    def _before(self, index: int) -> int:
-        index -= 1
-        while index >= self.sentence.first and self.document.tags[index] in (Tag.ADV, Tag.NEG):
-            index -= 1
-        return index
-
-    def _went_on(self, hit: Hit, last: int, noun: Hit | None) -> _Cue | None:
-        """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
-        document, first = self.document, hit.first
-        lead = document.lower[max(self.sentence.first, first - 4) : first]
-        if document.tags[first] is not Tag.VB or not (lead[-3:] == ("went", "on", "to") or lead[-3:] == ("would", "like", "to")):
-            return None
-        clause = next((c for c in reversed(self.clauses) if c.verb < first and c.subject), None)
-        if clause is None:
-            return None
-        return _Cue(first, last, hit.pattern, _Shape.FINITE, clause, noun, clause.subject, (clause.subject[0].first, clause.subject[-1].last))
-
-    def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
-        """Return the subject behind the verb: `"...," said Ott, the envoy.`"""
-        document = self.document
-        if hit.pattern.id != "say.say" or before < self.sentence.first:
-            return None
-        after = self.starting.get(last)
-        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None)
-        return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
-
-    # Contents --------------------------------------------------------------------------------------------------------
-
     def read(self) -> list[Utterance]:
         """Return the utterances of the sentence in text order."""
-        cues = self.candidates()
-        final = [cue for cue in cues if cue.shape is _Shape.FINITE and self._postposed(cue)]
-        accepted: list[_Cue] = []
+        cues = self.cues
+        final = [cue for cue in cues if cue.shape is CueShape.FINITE and self._postposed(cue)]
+        accepted: list[Cue] = []
         open_until: int | None = None
         for cue in cues:
             if cue in final:
                 accepted.append(cue)
                 open_until = None
                 continue
-            if any(self._region_start(other, cues) <= cue.first < self._source_start(other) for other in final if other is not cue):
+            if any(self._region_start(other, cues) <= cue.first < other.start for other in final if other is not cue):
                 continue
             if open_until is not None and not self._matrix(cue, accepted):
                 continue
@@ -189,15 +58,12 @@ class _SentenceReader:
         utterances = [self._utterance(cue, accepted, final) for cue in accepted]
         return [utterance for utterance in utterances if utterance is not None]
 
-    def _source_start(self, cue: _Cue) -> int:
-        return cue.first if cue.inverted or cue.source is None else cue.source[0]
-
-    def _postposed(self, cue: _Cue) -> bool:
+    def _postposed(self, cue: Cue) -> bool:
         """Tell whether the content stands before source and cue."""
         document = self.document
         if "that" not in cue.pattern.takes or cue.noun is not None:
             return False
-        start = self._source_start(cue)
+        start = cue.start
         if start - 1 == self.sentence.first and document.lower[start - 1] == "as":
             return document.words[cue.last : cue.last + 1] == (",",)
         if start - 1 <= self.sentence.first:
@@ -233,31 +99,31 @@ class _SentenceReader:
                 break
         return index
 
-    def _matrix(self, cue: _Cue, accepted: list[_Cue]) -> bool:
+    def _matrix(self, cue: Cue, accepted: list[Cue]) -> bool:
         """Tell whether a cue behind an open content stands beside it, not inside."""
         document = self.document
-        if cue.shape is _Shape.PARTICIPLE:
-            return document.words[self._before(cue.first)] in (",", ";") or document.lower[self._before(cue.first)] in ("and", "by")
-        if cue.shape is not _Shape.FINITE or cue.clause is None or not cue.clause.past:
+        if cue.shape is CueShape.PARTICIPLE:
+            return document.words[self.document.before(self.sentence, cue.first)] in (",", ";") or document.lower[self.document.before(self.sentence, cue.first)] in ("and", "by")
+        if cue.shape is not CueShape.FINITE or cue.clause is None or not cue.clause.past:
             return False
         if cue.clause.shared:
             owners = {mention for other in accepted for mention in other.subject}
             return bool(accepted) and (not owners or bool(owners & set(cue.subject)))
-        if all(other.shape is _Shape.PARTICIPLE and other.first == self.sentence.first for other in accepted):
+        if all(other.shape is CueShape.PARTICIPLE and other.first == self.sentence.first for other in accepted):
             return True
-        start = self._source_start(cue)
+        start = cue.start
         lead = document.lower[start - 1] if start > self.sentence.first else ""
         return lead in ("and", "but", ";", "while", "which") and all(m.kind in _SOURCES for m in cue.subject)
 
-    def _acceptable(self, cue: _Cue) -> bool:
+    def _acceptable(self, cue: Cue) -> bool:
         document = self.document
-        if cue.shape is _Shape.PARTICIPLE and cue.pattern.label != "say" and document.lower[self._before(cue.first)] in ("by", "in"):
+        if cue.shape is CueShape.PARTICIPLE and cue.pattern.label != "say" and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in"):
             return False
-        if cue.shape is _Shape.PARTICIPLE and cue.pattern.takes == ("to",) and not self._asks(cue):
+        if cue.shape is CueShape.PARTICIPLE and cue.pattern.takes == ("to",) and not self._asks(cue):
             return False
-        if cue.shape in (_Shape.PARTICIPLE, _Shape.ACCORDING, _Shape.OPINION):
+        if cue.shape in (CueShape.PARTICIPLE, CueShape.ACCORDING, CueShape.OPINION):
             return cue.last < self.end
-        if cue.shape is _Shape.PASSIVE:
+        if cue.shape is CueShape.PASSIVE:
             return cue.clause is not None and (document.lower[cue.last : cue.last + 1] == ("that",) or cue.clause.noun_phrase is not None) and self._dummy_or_thing(cue)
         if cue.clause is None:
             return False
@@ -284,25 +150,25 @@ class _SentenceReader:
         start = self._skip_adjuncts(cue.last)
         return start < self.end and any(start < clause.verb < self.end for clause in self.clauses)
 
-    def _asks(self, cue: _Cue) -> bool:
+    def _asks(self, cue: Cue) -> bool:
         """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
         stop = min(self.end, cue.last + 16)
         return any(self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1))
 
-    def _present_speaks(self, cue: _Cue) -> bool:
+    def _present_speaks(self, cue: Cue) -> bool:
         """In the present only parties and groups are reported, and only by verbs that need no that-clause to report."""
         return all(mention.kind in (MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE) for mention in cue.subject) and cue.noun is None
 
-    def _dummy_or_thing(self, cue: _Cue) -> bool:
+    def _dummy_or_thing(self, cue: Cue) -> bool:
         assert cue.clause is not None
         if self.document.lower[cue.last : cue.last + 1] == ("that",):
             return all(mention.head == "it" for mention in cue.clause.subject)
         head = self.document.lower[cue.clause.noun_phrase[0] : cue.clause.noun_phrase[1]] if cue.clause.noun_phrase else ()
         return any(word in ("importance", "need", "necessity", "significance", "role", "readiness", "commitment") for word in head)
 
-    def _region_start(self, cue: _Cue, cues: Sequence[_Cue]) -> int:
+    def _region_start(self, cue: Cue, cues: Sequence[Cue]) -> int:
         """Return where the content of a postposed cue begins: after an earlier postposed cue, or at the sentence's start."""
-        earlier = [other.last for other in cues if other.last <= self._source_start(cue) and other is not cue and other.shape is _Shape.FINITE and self._postposed(other)]
+        earlier = [other.last for other in cues if other.last <= cue.start and other is not cue and other.shape is CueShape.FINITE and self._postposed(other)]
         start = max(earlier, default=self.sentence.first)
         while start < cue.first and self.document.words[start] in (",", ";", "and", '"'):
             start += 1
@@ -316,26 +182,26 @@ class _SentenceReader:
             last -= 1
         return (first, last) if first < last else None
 
-    def _stop(self, cue: _Cue, accepted: Sequence[_Cue]) -> int:
+    def _stop(self, cue: Cue, accepted: Sequence[Cue]) -> int:
         """Return where the content of an initial cue ends: before the next cue beside it, or with the sentence."""
-        following = [self._source_start(other) for other in accepted if other.first > cue.first and other.shape in (_Shape.FINITE, _Shape.PARTICIPLE)]
+        following = [other.start for other in accepted if other.first > cue.first and other.shape in (CueShape.FINITE, CueShape.PARTICIPLE)]
         return min(following, default=self.end)
 
-    def _utterance(self, cue: _Cue, accepted: Sequence[_Cue], final: Sequence[_Cue]) -> Utterance | None:
+    def _utterance(self, cue: Cue, accepted: Sequence[Cue], final: Sequence[Cue]) -> Utterance | None:
         content: list[tuple[int, int] | None]
         follows: int | None = None
         subject, source = cue.subject, cue.source
-        if cue.shape is _Shape.FINITE and cue in final:
+        if cue.shape is CueShape.FINITE and cue in final:
             content = self._final_content(cue, accepted)
-        elif cue.shape is _Shape.ACCORDING:
+        elif cue.shape is CueShape.ACCORDING:
             return self._according(cue)
-        elif cue.shape is _Shape.OPINION:
+        elif cue.shape is CueShape.OPINION:
             pronoun = cue.first + 1
             mention = Mention(pronoun, pronoun + 1, MentionKind.PRONOUN, head="she" if self.document.lower[pronoun] == "her" else "he")
             return self._made(cue, (pronoun, pronoun + 1), (mention,), [self._trim(cue.last, self._stop(cue, accepted))])
-        elif cue.shape is _Shape.PASSIVE:
+        elif cue.shape is CueShape.PASSIVE:
             return self._passive(cue, accepted)
-        elif cue.shape is _Shape.PARTICIPLE:
+        elif cue.shape is CueShape.PARTICIPLE:
             matrix = self._matrix_clause(cue)
             fronted = matrix is not None and matrix.verb > cue.first
             stop = matrix.noun_phrase[0] if fronted and matrix and matrix.noun_phrase else self._stop(cue, accepted)
@@ -350,9 +216,9 @@ class _SentenceReader:
             content = [self._trim(start, self._stop(cue, accepted))]
         return self._made(cue, source, subject, content, follows)
 
-    def _final_content(self, cue: _Cue, accepted: Sequence[_Cue]) -> list[tuple[int, int] | None]:
+    def _final_content(self, cue: Cue, accepted: Sequence[Cue]) -> list[tuple[int, int] | None]:
         document = self.document
-        start = self._source_start(cue)
+        start = cue.start
         if document.lower[start - 1] == "as":
             start -= 1
         if start <= self.sentence.first:
@@ -369,9 +235,9 @@ class _SentenceReader:
             return False
         return not any(before[0] <= clause.verb < before[1] for clause in self.clauses) and self.document.tags[comma + 1] is not Tag.VBG
 
-    def _matrix_clause(self, cue: _Cue) -> Clause | None:
+    def _matrix_clause(self, cue: Cue) -> Clause | None:
         """Return the clause that a participle hangs on: the main clause behind a fronted one, else the one before."""
-        if self._before(cue.first) < self.sentence.first or self.document.words[self._before(cue.first)] == '"':
+        if self.document.before(self.sentence, cue.first) < self.sentence.first or self.document.words[self.document.before(self.sentence, cue.first)] == '"':
             for clause in self.clauses:
                 if clause.verb > cue.first and clause.subject and not clause.relative and not clause.shared and clause.noun_phrase:
                     before = self.document.words[clause.noun_phrase[0] - 1]
@@ -381,7 +247,7 @@ class _SentenceReader:
         earlier = [c for c in self.clauses if c.verb < cue.first and c.subject and c.past and all(m.kind in (*_SOURCES, MentionKind.PARTY, MentionKind.BODY) for m in c.subject)]
         return earlier[-1] if earlier else None
 
-    def _according(self, cue: _Cue) -> Utterance | None:
+    def _according(self, cue: Cue) -> Utterance | None:
         document = self.document
         mention = self.starting.get(cue.last) or self.starting.get(cue.last + 1)
         if mention is None and document.lower[cue.last : cue.last + 1] in (("her",), ("him",), ("them",)):
@@ -398,7 +264,7 @@ class _SentenceReader:
             return self._made(cue, (mention.first, mention.last), (mention,), [self._trim(stop, self.end)])
         return self._made(cue, (mention.first, mention.last), (mention,), [self._trim(self.sentence.first, cue.first)])
 
-    def _passive(self, cue: _Cue, accepted: Sequence[_Cue]) -> Utterance | None:
+    def _passive(self, cue: Cue, accepted: Sequence[Cue]) -> Utterance | None:
         assert cue.clause is not None
         if self.document.lower[cue.last : cue.last + 1] == ("that",):
             content = [self._trim(cue.last, self._stop(cue, accepted))]
@@ -409,7 +275,7 @@ class _SentenceReader:
 
     def _made(
         self,
-        cue: _Cue,
+        cue: Cue,
         source: tuple[int, int] | None,
         subject: tuple[Mention, ...],
         content: list[tuple[int, int] | None],
@@ -422,10 +288,10 @@ class _SentenceReader:
 
 def extract_speech(document: AnnotatedDocument, findings: Findings) -> Iterator[Utterance]:
     """Yield the utterances of a document in text order; headings are left out."""
-    clauses, mentions = findings.of(Clause), findings.of(Mention)
+    clauses, mentions, cues = findings.of(Clause), findings.of(Mention), findings.of(Cue)
     for number, sentence in enumerate(document.sentences):
-        if sentence.heading:
-            continue
-        own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
-        named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
-        yield from _SentenceReader(document, number, sentence, own, named).read()
+        found = [cue for cue in cues if sentence.first <= cue.first < sentence.last]
+        if found:
+            own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
+            named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+            yield from _SentenceReader(document, number, found, own, named).read()

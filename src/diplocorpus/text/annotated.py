@@ -112,3 +112,10 @@ class AnnotatedDocument:
     def glued(self, token: int) -> bool:
         """Tell whether no space stands between a token and the one before it."""
         return token > 0 and self.ends[token - 1] == self.starts[token]
+
+    def before(self, sentence: Sentence, token: int) -> int:
+        """Return the last token of a sentence before a position that is no adverb or negation; one before its start for none."""
+        index = token - 1
+        while index >= sentence.first and self.tags[index] in (Tag.ADV, Tag.NEG):
+            index -= 1
+        return index

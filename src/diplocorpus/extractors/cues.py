@@ -1,0 +1,122 @@
+"""Reporting cues: verbs, nouns and phrases that may ascribe words to somebody, with their grammatical subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diplocorpus.extractors.findings import Clause, Cue, CueShape, Findings, Mention, MentionKind
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.tagging import Tag
+
+NOUN_REACH = 8
+"""Tokens that may stand between an uttering verb and the noun that it utters ("the United States' ironclad")."""
+
+_SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
+_INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
+_LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "after"})
+
+
+class _SentenceReader:
+    """Finds the cues of one sentence."""
+
+    def __init__(self, document: AnnotatedDocument, sentence: Sentence, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.clauses = clauses
+        self.by_main = {clause.main: clause for clause in clauses}
+        self.starting = {mention.first: mention for mention in mentions}
+        self.quoted = [(a, b) for a, b in document.quotes if sentence.first <= a and b < sentence.last]
+
+    def in_quotes(self, token: int) -> bool:
+        """Tell whether a token stands between quotation marks."""
+        return any(a < token < b for a, b in self.quoted)
+
+    def read(self) -> list[Cue]:
+        """Return the reporting cues of the sentence in order, those inside quotations left out."""
+        found: dict[int, Cue] = {}
+        for hit in self.document.hits_in("speech_noun", self.sentence.first, self.sentence.last):
+            if hit.pattern.label == "utter" and not self.in_quotes(hit.first):
+                noun = self._uttered_noun(hit)
+                if noun is not None:
+                    cue = self._shape(hit, noun.last, noun)
+                    if cue is not None:
+                        found[cue.first] = cue
+        for hit in self.document.hits_in("cue", self.sentence.first, self.sentence.last):
+            if hit.first not in found and not self.in_quotes(hit.first):
+                cue = self._shape(hit, hit.last, None)
+                if cue is not None:
+                    found[cue.first] = cue
+        return [found[first] for first in sorted(found)]
+
+    def _uttered_noun(self, verb: Hit) -> Hit | None:
+        """Return the noun that an uttering verb utters: "reaffirmed the [United States' ironclad] commitment"."""
+        document = self.document
+        for hit in document.hits_in("speech_noun", verb.last, min(verb.last + NOUN_REACH, self.sentence.last)):
+            if hit.pattern.label == "utter":
+                if hit.first > verb.last:
+                    continue
+                return None
+            between = range(verb.last, hit.first)
+            if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
+                return None
+            follows = document.lower[hit.last] if hit.last < self.sentence.last else ""
+            opens = follows in ("to", "for", "on", "over", "about", "of", "in", "that", "at", "with", "regarding", "as", "toward", "towards")
+            if not opens and hit.pattern.label != "none":
+                return None
+            return hit
+        return None
+
+    def _shape(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
+        document, first = self.document, hit.first
+        label = hit.pattern.label
+        if label == "according":
+            return Cue(first, last, hit.pattern, CueShape.ACCORDING, None)
+        if label == "opinion":
+            return Cue(first, last, hit.pattern, CueShape.OPINION, None)
+        before = self.document.before(self.sentence, first)
+        if hit.form == "gerund":
+            opens = before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE
+            return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun) if opens else None
+        clause = self.by_main.get(first)
+        inverted = self._inverted_source(hit, last, before)
+        if inverted is not None:
+            return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
+        if clause is None:
+            return self._went_on(hit, last, noun)
+        if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+            reports = "that" in hit.pattern.takes and label == "say"
+            return Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun) if reports and hit.form in ("past", "participle") else None
+        if not clause.subject or clause.relative:
+            return None
+        source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
+        return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
+
+    def _went_on(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
+        """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
+        document, first = self.document, hit.first
+        lead = document.lower[max(self.sentence.first, first - 4) : first]
+        if document.tags[first] is not Tag.VB or not (lead[-3:] == ("went", "on", "to") or lead[-3:] == ("would", "like", "to")):
+            return None
+        clause = next((c for c in reversed(self.clauses) if c.verb < first and c.subject), None)
+        if clause is None:
+            return None
+        return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, (clause.subject[0].first, clause.subject[-1].last))
+
+    def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
+        """Return the subject behind the verb: `"...," said Ott, the envoy.`"""
+        document = self.document
+        if hit.pattern.id != "say.say" or before < self.sentence.first:
+            return None
+        after = self.starting.get(last)
+        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None)
+        return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
+
+
+def extract_cues(document: AnnotatedDocument, findings: Findings) -> Iterator[Cue]:
+    """Yield the reporting cues of a document in text order; headings and quotations are left out."""
+    clauses, mentions = findings.of(Clause), findings.of(Mention)
+    for sentence in document.sentences:
+        if not sentence.heading:
+            own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
+            named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+            yield from _SentenceReader(document, sentence, own, named).read()
