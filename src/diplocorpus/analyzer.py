@@ -142,7 +142,9 @@ def _documents(source: Source) -> Iterator[Document | str]:
         yield from source
 
 
-def analyze(source: str | Document, *, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[str | Path | Pack] = ()) -> Analysis:
+def analyze(
+    source: str | Document, *, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[str | Path | Pack] = ()
+) -> Analysis:
     """Return everything found in one document or text."""
     packs = tuple(packs)
     analyzer = default_analyzer() if extractors is None and not packs else Analyzer(extractors, packs)

@@ -39,9 +39,9 @@ class _Run:
         except DuplicateDocumentError as error:
             _complain(error)
             raise typer.Exit(2) from error
-        missing = [error for error in self.corpus.errors if isinstance(error, DocumentNotFoundError)]
-        for error in missing:
-            _complain(error)
+        missing = [failure for failure in self.corpus.errors if isinstance(failure, DocumentNotFoundError)]
+        for failure in missing:
+            _complain(failure)
         if missing:
             raise typer.Exit(2)
         for other in self.corpus.errors:
@@ -114,7 +114,9 @@ def analyze(
 @app.command()
 def commitments(
     paths: Paths,
-    min_strength: Annotated[str | None, typer.Option(help="Leave out what is weaker: proposed, hoped, ready, affirmed, pledged, agreed.")] = None,
+    min_strength: Annotated[
+        str | None, typer.Option(help="Leave out what is weaker: proposed, hoped, ready, affirmed, pledged, agreed.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of the files; UTF-8 if left out.")] = None,
 ) -> None:
     """Print a table of who is bound to what towards whom."""
@@ -134,7 +136,15 @@ def commitments(
             if c.strength >= least:
                 strength = f"not: {c.strength}" if c.polarity == "negative" else str(c.strength)
                 acts = "\n".join("- " + " ".join(action.text.split()) for action in c.actions)
-                row = (analysis.document.date, c.speaker, ", ".join(c.committers), ", ".join(c.counterparts), strength, acts, ", ".join(c.frameworks))
+                row = (
+                    analysis.document.date,
+                    c.speaker,
+                    ", ".join(c.committers),
+                    ", ".join(c.counterparts),
+                    strength,
+                    acts,
+                    ", ".join(c.frameworks),
+                )
                 table.add_row(*(_plain(cell) for cell in row))
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(table)

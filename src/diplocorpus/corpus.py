@@ -114,7 +114,9 @@ def _loads(source: Loadable, pattern: str, encoding: str | None, publisher: str 
             yield from _file_loads(item, pattern, encoding, publisher, ids)
 
 
-def _file_loads(item: str | Path, pattern: str, encoding: str | None, publisher: str | None, ids: str) -> Iterator[Callable[[], list[Document]]]:
+def _file_loads(
+    item: str | Path, pattern: str, encoding: str | None, publisher: str | None, ids: str
+) -> Iterator[Callable[[], list[Document]]]:
     try:
         found = list(iter_sources([item], pattern))
     except CorpusError as error:

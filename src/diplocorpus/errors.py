@@ -76,9 +76,11 @@ class CorpusReadError(CorpusError, ExceptionGroup[CorpusError]):
     """Some documents of a source could not be read; `exceptions` holds an error for each."""
 
     def __new__(cls, message: str, exceptions: Sequence[CorpusError]) -> Self:
+        """Make the group."""
         return super().__new__(cls, message, exceptions)
 
     def derive(self, excs: Sequence[CorpusError]) -> CorpusReadError:  # type: ignore[override]
+        """Return a group of some of the exceptions, as `split` needs it."""
         return CorpusReadError(self.message, excs)
 
 

@@ -37,7 +37,11 @@ class _Reader:
         sentence = document.sentence_of(trigger.first)
         end = sentence.last
         if trigger.utterance is not None:
-            ends = [last for first, last in trigger.utterance.content if first <= trigger.last < last or first >= trigger.last or first <= trigger.core < last]
+            ends = [
+                last
+                for first, last in trigger.utterance.content
+                if first <= trigger.last < last or first >= trigger.last or first <= trigger.core < last
+            ]
             end = min(end, max(ends, default=end))
         for index in range(trigger.last, end):
             if document.words[index] in (".", ";", "?", "!"):
@@ -53,7 +57,9 @@ class _Reader:
                 continue
             opens = clause.verb if clause.shared or clause.noun_phrase is None else clause.noun_phrase[0]
             before = opens - 1
-            while before > start and (document.tags[before] is Tag.ADV or document.words[before] in (",", '"') or document.lower[before] in ("as", "in", "turn")):
+            while before > start and (
+                document.tags[before] is Tag.ADV or document.words[before] in (",", '"') or document.lower[before] in ("as", "in", "turn")
+            ):
                 before -= 1
             if document.tags[before] is Tag.CC or (clause.shared and document.words[opens - 1] == ","):
                 subordinate = any(word in _SUBORDINATES for word in document.lower[max(start, before - 12) : before]) and not clause.subject
@@ -78,7 +84,11 @@ class _Reader:
             if document.lower[trigger.last - 1] == "that":
                 return index, True
         if trigger.strength.value == "affirmed" and trigger.noun is None:
-            return (trigger.core, True) if document.lower[trigger.last - 1] != "to" or document.tags[trigger.core] in (Tag.VBZ, Tag.VB) else self._committed(trigger)
+            return (
+                (trigger.core, True)
+                if document.lower[trigger.last - 1] != "to" or document.tags[trigger.core] in (Tag.VBZ, Tag.VB)
+                else self._committed(trigger)
+            )
         while index < end and document.lower[index] in ("that", "also", ",", "both", "for"):
             index += 1
         if trigger.bound in ("both", "object"):
@@ -119,7 +129,11 @@ class _Reader:
             return index
         with_partner = document.lower[place] in _JOINED_WORK and any(word == "with" for word in document.lower[place + 1 : place + 3])
         effort = next((i for i in range(place, min(end, place + 6)) if document.lower[i] in _EFFORTS), None)
-        effort = effort if effort is not None and document.lower[place] in ("make", "joint", "more", "greater", "concerted", "further", "stronger") else None
+        effort = (
+            effort
+            if effort is not None and document.lower[place] in ("make", "joint", "more", "greater", "concerted", "further", "stronger")
+            else None
+        )
         if not with_partner and effort is None:
             return index
         for to in range(place + 1 if effort is None else effort, min(end, place + 40)):
@@ -175,16 +189,25 @@ class _Reader:
         if trigger.strength.value != "proposed" or document.tags[start] is not Tag.DET:
             return [(start, end)]
         cuts = [start]
-        for index in range(start + 1, end - 2):
-            if document.words[index] == "," and document.tags[index + 1] is Tag.CC and document.lower[index + 2] == "the" and "of" in document.lower[index + 3 : index + 6]:
-                cuts.append(index + 2)
+        cuts.extend(
+            index + 2
+            for index in range(start + 1, end - 2)
+            if document.words[index] == ","
+            and document.tags[index + 1] is Tag.CC
+            and document.lower[index + 2] == "the"
+            and "of" in document.lower[index + 3 : index + 6]
+        )
         return [(cut, cuts[i + 1] if i + 1 < len(cuts) else end) for i, cut in enumerate(cuts)]
 
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         document = self.document
         while first < last and (document.words[first] in (",", '"', ":", "-", "–") or document.tags[first] is Tag.CC):
             first += 1
-        while first < last and (document.words[last - 1] in (",", '"', ".", ";", ":", "-", "–", "(") or document.tags[last - 1] is Tag.CC or document.lower[last - 1] in ("as", "in") and last - first > 1 and document.words[last - 2] == ","):
+        while first < last and (
+            document.words[last - 1] in (",", '"', ".", ";", ":", "-", "–", "(")
+            or document.tags[last - 1] is Tag.CC
+            or (document.lower[last - 1] in ("as", "in") and last - first > 1 and document.words[last - 2] == ",")
+        ):
             last -= 1
         return (first, last) if first < last else None
 
@@ -194,4 +217,3 @@ def extract_acts(document: AnnotatedDocument, findings: Findings) -> Iterator[Ac
     reader = _Reader(document, findings)
     for trigger in findings.of(Trigger):
         yield reader.act(trigger)
-

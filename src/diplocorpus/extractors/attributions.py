@@ -9,7 +9,9 @@ from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Refe
 from diplocorpus.models.discourse import JOINT, Attribution
 from diplocorpus.text.annotated import AnnotatedDocument
 
-_MADE_STATEMENT = re.compile(r"\b(?:made|said|gave) (?:the|this|these|his|her) ?(?:statement|statements|remark|remarks|call|comment|comments|announcement)?\b")
+_MADE_STATEMENT = re.compile(
+    r"\b(?:made|said|gave) (?:the|this|these|his|her) ?(?:statement|statements|remark|remarks|call|comment|comments|announcement)?\b"
+)
 
 
 _CARRIERS = frozenset({"message", "letter", "telegram"})
@@ -56,7 +58,12 @@ class _Attributor:
         return None, None
 
     def _body(self, mention: Mention) -> str:
-        return re.sub(r"^(?:(?:statistics|data|figures|reports?) (?:from|of|by) )?(?:the |a |an )?", "", self.document.text(mention.first, mention.last), flags=re.IGNORECASE)
+        return re.sub(
+            r"^(?:(?:statistics|data|figures|reports?) (?:from|of|by) )?(?:the |a |an )?",
+            "",
+            self.document.text(mention.first, mention.last),
+            flags=re.IGNORECASE,
+        )
 
     def _for_party(self, utterance: Utterance, party: str) -> tuple[str, str]:
         """Return the person who speaks for a party where the text tells: "Premier Lowe made the statement", or whose turn it is."""

@@ -76,7 +76,10 @@ class _Scanner:
             plural = mention.kind is MentionKind.GROUP or mention.head in ("we", "they", "i") or self._coordinated(mention)
             return plural and not self._after_causative(mention)
         if self.document.tags[before] not in (Tag.CC, Tag.PUNCT):
-            return self.document.lower[before] in ("who", "which", "that") or self.document.lower[before] in words().speakers | {"countries", "nations"}
+            return self.document.lower[before] in ("who", "which", "that") or self.document.lower[before] in words().speakers | {
+                "countries",
+                "nations",
+            }
         for place in range(before, self.sentence.first - 1, -1):
             tag = self.document.tags[place]
             if tag in (Tag.TO, Tag.MOD):
@@ -88,7 +91,9 @@ class _Scanner:
     def _after_causative(self, mention: Mention) -> bool:
         """Tell whether a group is the object of a verb that takes a bare infinitive or `for`/`to`: "help both sides build"."""
         before = mention.first - 1
-        return before >= self.sentence.first and (self.document.tags[before] in (Tag.VB, Tag.VBG) or self.document.lower[before] in ("for", "help", "let"))
+        return before >= self.sentence.first and (
+            self.document.tags[before] in (Tag.VB, Tag.VBG) or self.document.lower[before] in ("for", "help", "let")
+        )
 
     def _coordinated(self, mention: Mention) -> bool:
         return len(self._with_conjuncts(mention)) > 1
@@ -163,7 +168,11 @@ class _Scanner:
     def _opens(self, preposition: int) -> bool:
         """Tell whether a preposition opens its clause, so that what follows the phrase is a subject after all."""
         before = preposition - 1
-        return before < self.sentence.first or self.document.tags[before] in (Tag.PUNCT, Tag.QUOTE) or self.document.tags[before] in (Tag.VBD, Tag.VBZ)
+        return (
+            before < self.sentence.first
+            or self.document.tags[before] in (Tag.PUNCT, Tag.QUOTE)
+            or self.document.tags[before] in (Tag.VBD, Tag.VBZ)
+        )
 
     def _shared(self, verb: int, main: int, before: int, past: bool) -> Clause | None:
         """Resolve a verb after a conjunction or comma: parenthesis, coordination, or a comma after an adverbial."""
@@ -199,7 +208,11 @@ class _Scanner:
                     chain = self._with_conjuncts(mention)
                     opens = chain[0].first
                     before = opens - 1
-                    lead = before < self.sentence.first or document.tags[before] in (Tag.PUNCT, Tag.QUOTE, Tag.SUB, Tag.CC) or document.tags[before] in (Tag.VBD, Tag.VBZ)
+                    lead = (
+                        before < self.sentence.first
+                        or document.tags[before] in (Tag.PUNCT, Tag.QUOTE, Tag.SUB, Tag.CC)
+                        or document.tags[before] in (Tag.VBD, Tag.VBZ)
+                    )
                     if lead and not self._conjunct_between(index, comma):
                         return chain
             index -= 1

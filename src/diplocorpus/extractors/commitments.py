@@ -13,7 +13,10 @@ from diplocorpus.patterns.parties import parties
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _OPEN_COMMUNITIES = frozenset(
-    "countries community members nations press media people peoples businesses companies firms one world societies states all citizens others journalists".split()
+    """
+    countries community members nations press media people peoples businesses companies firms one world societies
+    states all citizens others journalists
+    """.split()
 )
 _CONDITION = re.compile(r"\b(?:if|provided that|as long as|on condition that|unless|subject to|should the|once)\b", re.IGNORECASE)
 _SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")
@@ -68,7 +71,9 @@ class _Binder:
             return attribution.speaker or NARRATOR
         return NARRATOR
 
-    def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None, actions: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    def committers(
+        self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None, actions: tuple[tuple[int, int], ...]
+    ) -> tuple[str, ...]:
         """Return the parties bound, unsorted; empty where the text names none."""
         sides = segment.parties if segment else ()
         if trigger.noun is not None:
@@ -132,10 +137,12 @@ class _Binder:
     def _leads(self, first: int, last: int) -> bool:
         return all(word in ("for", "on", "the", "and", ",", "upon", "all", "both") for word in self.document.lower[first:last])
 
-    def counterparts(self, trigger: Trigger, bound: tuple[str, ...], segment: Segment | None, actions: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    def counterparts(
+        self, trigger: Trigger, bound: tuple[str, ...], segment: Segment | None, actions: tuple[tuple[int, int], ...]
+    ) -> tuple[str, ...]:
         """Return towards whom: an addressee that the act names, else the other side of the encounter."""
         sides = segment.parties if segment else ()
-        if not bound or set(bound) >= set(sides) and len(sides) > 1:
+        if not bound or (set(bound) >= set(sides) and len(sides) > 1):
             return ()
         if len(bound) > 1 and len(sides) <= 2:
             return ()
@@ -160,7 +167,9 @@ class _Binder:
             glued = hit.last < len(document) and document.words[hit.last] == "-"
             before = document.lower[hit.first - 1] if hit.first else ""
             before = document.lower[hit.first - 2] if before == "the" and hit.first > 1 else before
-            if not glued and (before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or found and before == "and"):
+            if not glued and (
+                before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or (found and before == "and")
+            ):
                 found.append(hit.code)
         return list(dict.fromkeys(found))
 
@@ -171,9 +180,7 @@ def _keeps(trigger: Trigger, attribution: Attribution | None, bound: tuple[str, 
         return bool(bound) and (attribution is not None or len(bound) > 1)
     if trigger.strength is Strength.HOPED and not bound:
         return False
-    if trigger.strength in (Strength.READY, Strength.AFFIRMED) and not bound:
-        return False
-    return True
+    return not (trigger.strength in (Strength.READY, Strength.AFFIRMED) and not bound)
 
 
 def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:
@@ -212,5 +219,3 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
             evidence=(span, *actions),
             rules=(trigger.rule,),
         )
-
-

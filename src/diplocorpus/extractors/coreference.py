@@ -13,7 +13,12 @@ from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _HOME_ROLES = frozenset({"head of state", "head of the state"})
-_SELF_NOUNS = frozenset("diplomat expert official scholar politician statesman envoy speaker director analyst host guest professor researcher leader spokesperson".split())
+_SELF_NOUNS = frozenset(
+    """
+    diplomat expert official scholar politician statesman envoy speaker director analyst host guest professor
+    researcher leader spokesperson
+    """.split()
+)
 _STATES = frozenset("sides countries nations peoples parties governments states economies delegations".split())
 
 
@@ -26,7 +31,9 @@ class _Resolver:
         self.segments = findings.of(Segment)
         self.utterances = findings.of(Utterance)
         self.by_source = {mention.first: u for u in self.utterances for mention in u.subject if u.source is not None}
-        self.subjects = {m.first for u in self.utterances for m in u.subject} | {m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject}
+        self.subjects = {m.first for u in self.utterances for m in u.subject} | {
+            m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
+        }
         self.turn: Person | None = None
         self.joint_turn = False
         self.introduced: list[Person] = []
@@ -37,7 +44,7 @@ class _Resolver:
         speaker = content if content is not None else self.turn
         match mention.kind:
             case MentionKind.PERSON:
-                people = (mention.person,) if mention.person else ()
+                people: tuple[Person, ...] = (mention.person,) if mention.person else ()
             case MentionKind.ROLE:
                 people = self._office(mention, speaker)
                 if not people and mention.party:
@@ -96,12 +103,19 @@ class _Resolver:
         if mention.head in _HOME_ROLES:
             return tuple([p for p in known if p.level is Level.HEAD_OF_STATE][:1])
         fitting = [p for p in known if mention.party is None or p.party == mention.party]
-        exact = [p for p in fitting if p.role and (mention.head == p.role.lower() or p.role.lower().startswith(mention.head) or mention.head in p.role.lower().split(" of ")[0])]
+        exact = [
+            p
+            for p in fitting
+            if p.role
+            and (
+                mention.head == p.role.lower() or p.role.lower().startswith(mention.head) or mention.head in p.role.lower().split(" of ")[0]
+            )
+        ]
         exact = sorted(exact, key=lambda p: bool(p.role) and mention.head not in _words(p.role or ""))
         same = [p for p in exact if (p.role or "").lower() == mention.head]
         ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
-        if speaker in ranked and mention.party is None and not same:
-            return (speaker,) if speaker else ()
+        if speaker is not None and speaker in ranked and mention.party is None and not same:
+            return (speaker,)
         return tuple((same or ranked or exact)[:1]) or (tuple(fitting[:1]) if mention.party else ())
 
     def _own(self, mention: Mention, speaker: Person | None) -> Referent:
@@ -135,7 +149,10 @@ def _words(role: str) -> list[str]:
 def extract_referents(document: AnnotatedDocument, findings: Findings) -> Iterator[Referent]:
     """Yield a referent for each mention, in text order."""
     resolver = _Resolver(document, findings)
-    mentions = sorted({m.first: m for m in (*findings.of(Mention), *(m for u in findings.of(Utterance) for m in u.subject))}.values(), key=lambda m: m.first)
+    mentions = sorted(
+        {m.first: m for m in (*findings.of(Mention), *(m for u in findings.of(Utterance) for m in u.subject))}.values(),
+        key=lambda m: m.first,
+    )
     for mention in mentions:
         heading = document.sentence_of(mention.first).heading
         referent = resolver.resolve(mention)

@@ -60,7 +60,22 @@ class _SentenceReader:
             if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
                 return None
             follows = document.lower[hit.last] if hit.last < self.sentence.last else ""
-            opens = follows in ("to", "for", "on", "over", "about", "of", "in", "that", "at", "with", "regarding", "as", "toward", "towards")
+            opens = follows in (
+                "to",
+                "for",
+                "on",
+                "over",
+                "about",
+                "of",
+                "in",
+                "that",
+                "at",
+                "with",
+                "regarding",
+                "as",
+                "toward",
+                "towards",
+            )
             if not opens and hit.pattern.label != "none":
                 return None
             return hit
@@ -75,7 +90,11 @@ class _SentenceReader:
             return Cue(first, last, hit.pattern, CueShape.OPINION, None)
         before = self.document.before(self.sentence, first)
         if hit.form == "gerund":
-            opens = before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE
+            opens = (
+                before < self.sentence.first
+                or document.words[before] in (",", '"', "(", ";")
+                or document.lower[before] in _LEADS_PARTICIPLE
+            )
             return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun) if opens else None
         clause = self.by_main.get(first)
         inverted = self._inverted_source(hit, last, before)
@@ -85,7 +104,11 @@ class _SentenceReader:
             return self._went_on(hit, last, noun)
         if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
             reports = "that" in hit.pattern.takes and label == "say"
-            return Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun) if reports and hit.form in ("past", "participle") else None
+            return (
+                Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
+                if reports and hit.form in ("past", "participle")
+                else None
+            )
         if not clause.subject or clause.relative:
             return None
         source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
@@ -100,10 +123,12 @@ class _SentenceReader:
         clause = next((c for c in reversed(self.clauses) if c.verb < first and c.subject), None)
         if clause is None:
             return None
-        return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, (clause.subject[0].first, clause.subject[-1].last))
+        return Cue(
+            first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, (clause.subject[0].first, clause.subject[-1].last)
+        )
 
     def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
-        """Return the subject behind the verb: `"...," said Ott, the envoy.`"""
+        """Return the subject behind the verb: `"...," said Ott, the envoy.`."""
         document = self.document
         if hit.pattern.id != "say.say" or before < self.sentence.first:
             return None

@@ -12,7 +12,10 @@ from diplocorpus.models.documents import DateBasis
 from diplocorpus.reading.head import MONTH, WEEKDAYS
 from diplocorpus.text.annotated import AnnotatedDocument
 
-_DAY = re.compile(rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH}))\b(?:,? (?P<year>(?:19|20)\d{{2}})\b)?")
+_DAY = re.compile(
+    rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH}))\b(?:,? (?P<year>(?:19|20)\d{{2}})\b)?"
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}) (?P<year>(?:19|20)\d{{2}})\b")
 _WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _RELATIVE = re.compile(r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening))\b", re.IGNORECASE)

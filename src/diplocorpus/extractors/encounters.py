@@ -14,11 +14,12 @@ _JOINS = frozenset({",", "and", "with", "well", "as"})
 _SEPARATELY = frozenset({"separate", "separately", "respectively", "respective"})
 _CALL_KINDS = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 _RECALLS = re.compile(
-    r"\b(?:follow(?:s|ing|ed)|since|after|building on|built on|recall\w*|result(?:s|ed)? (?:of|from)|during (?:the|their|its|his|last|an?) [^,.]{0,60}? (?:on|in) (?:\w+ \d|(?:19|20)\d\d)|"
-    r"their (?:last|previous|recent)|previous|earlier|last (?:month|week|year)|outcomes? (?:from|of)|agreed (?:upon )?at|upcoming|next)\b[^.]{0,120}$"
+    r"\b(?:follow(?:s|ing|ed)|since|after|building on|built on|recall\w*|result(?:s|ed)? (?:of|from)"
+    r"|during (?:the|their|its|his|last|an?) [^,.]{0,60}? (?:on|in) (?:\w+ \d|(?:19|20)\d\d)"
+    r"|their (?:last|previous|recent)|previous|earlier|last (?:month|week|year)|outcomes? (?:from|of)"
+    r"|agreed (?:upon )?at|upcoming|next)\b[^.]{0,120}$"
 )
 _FUTURE = re.compile(r"\b(?:will|would|to|upcoming|next|plans? to|forthcoming|ahead of|in advance of|prior to|not|never) (?:\w+ ){0,2}$")
-_NAMED_EVENT = re.compile(r"^(?:the )?(?:\d+(?:st|nd|rd|th) )?[A-Z]")
 
 
 class _Reader:
@@ -47,9 +48,12 @@ class _Reader:
                     self.subject = resolved[0]
 
     def _anchors(self, sentence: Sentence) -> list[Hit]:
-        hits = [hit for hit in self.document.hits_in("encounter", sentence.first, sentence.last) if hit.form != "base" or self.document.tags[hit.first] is not Tag.NOUN]
+        return [
+            hit
+            for hit in self.document.hits_in("encounter", sentence.first, sentence.last)
+            if hit.form != "base" or self.document.tags[hit.first] is not Tag.NOUN
+        ]
         # "met ... during a meeting": one sentence tells of one encounter unless it sets them apart.
-        return hits
 
     def resolve(self, mention: Mention) -> Person | None:
         """Return the person that a mention stands for, judged by name, office and the last subject."""
@@ -78,9 +82,15 @@ class _Reader:
                     break
                 chain.append(mention)
                 index = mention.last
-            elif document.lower[index] in _JOINS or (document.tags[index] in (Tag.DET, Tag.POSS, Tag.ADV) or document.lower[index] in ("today", "counterpart")):
-                index += 1
-            elif document.tags[index] in (Tag.NAME, Tag.ADJ, Tag.NOUN, Tag.VBG) and not chain and any(0 < m.first - index <= 6 for m in mentions):
+            elif (
+                document.lower[index] in _JOINS
+                or (document.tags[index] in (Tag.DET, Tag.POSS, Tag.ADV) or document.lower[index] in ("today", "counterpart"))
+                or (
+                    document.tags[index] in (Tag.NAME, Tag.ADJ, Tag.NOUN, Tag.VBG)
+                    and not chain
+                    and any(0 < m.first - index <= 6 for m in mentions)
+                )
+            ):
                 index += 1
             else:
                 break
@@ -103,7 +113,9 @@ class _Reader:
             index += 1
         return hit.last if hit.form is not None else None
 
-    def _encounter(self, hit: Hit, number: int, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> Encounter | None:
+    def _encounter(
+        self, hit: Hit, number: int, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]
+    ) -> Encounter | None:
         document = self.document
         kind = MeetingKind(hit.pattern.label)
         lead = document.masked[document.starts[sentence.first] : document.starts[hit.first]]
@@ -128,7 +140,7 @@ class _Reader:
         document = self.document
         owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
         if (self._verbal(hit) and owner is None) or hit.pattern.id in ("phone.spoke", "phone.call", "meeting.discuss"):
-            clause = next((c for c in clauses if c.main == hit.first or c.verb == hit.first), None)
+            clause = next((c for c in clauses if hit.first in (c.main, c.verb)), None)
             if clause is None:
                 clause = next((c for c in reversed(clauses) if c.verb <= hit.first), None)
             if clause is None and document.lower[max(0, hit.first - 1) : hit.first] == ("while",):
@@ -139,7 +151,9 @@ class _Reader:
             if main is not None and self.resolve(main.subject[0]) is not None:
                 return list(main.subject)
             return [Mention(owner, owner + 1, MentionKind.PRONOUN, head="he")]
-        before = [c for c in clauses if c.subject and c.verb < hit.first and c.past] or [c for c in clauses if c.subject and c.verb < hit.first]
+        before = [c for c in clauses if c.subject and c.verb < hit.first and c.past] or [
+            c for c in clauses if c.subject and c.verb < hit.first
+        ]
         if before:
             return list(before[-1].subject)
         after = [c for c in clauses if c.subject and c.verb > hit.first and c.past and not c.relative]

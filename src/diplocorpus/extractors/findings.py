@@ -98,8 +98,9 @@ class Mention:
 class Clause:
     """A finite verb with its subject.
 
-    `verb` is the token at which the verb group begins (`was`), `main` its main verb (`noted`), `subject` the mentions that it stands for (several where they
-    are coordinated), empty where the subject is no party or person; `noun_phrase` are the tokens of any subject.
+    `verb` is the token at which the verb group begins (`was`), `main` its main verb (`noted`), `subject` the mentions
+    that it stands for (several where they are coordinated), empty where the subject is no party or person;
+    `noun_phrase` are the tokens of any subject.
     """
 
     verb: int

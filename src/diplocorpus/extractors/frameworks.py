@@ -12,7 +12,12 @@ from diplocorpus.patterns.schema import Label
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
 
-_ALIGN = frozenset("docking dock aligning align alignment synergy synergize synergizing dovetail dovetailing linking conjugation integration connecting".split())
+_ALIGN = frozenset(
+    """
+    docking dock aligning align alignment synergy synergize synergizing dovetail dovetailing linking conjugation
+    integration connecting
+    """.split()
+)
 _MEMBERSHIP = frozenset("member members states state countries country leaders nations observer partners summit secretary general".split())
 _OWN_SUMMITS = frozenset({"SCO", "BRICS", "G7", "G20", "APEC", "CICA"})
 """Bodies whose summits are meetings of their own members, so that naming them names the framework of work."""
@@ -41,7 +46,11 @@ class _Finder:
         after = hit.last
         if after < len(document) and (document.tags[after] in FINITE or document.words[after] in ("'s", "'")):
             return True
-        return after < len(document) and document.lower[after] in ("member", "members", "countries", "leaders", "states") and hit.pattern.label != "SCO"
+        return (
+            after < len(document)
+            and document.lower[after] in ("member", "members", "countries", "leaders", "states")
+            and hit.pattern.label != "SCO"
+        )
 
     def repeats(self, hit: Hit) -> bool:
         """Tell whether a naming only spells out the one right before it: `the "three evils" of terrorism, ...`."""
@@ -51,7 +60,7 @@ class _Finder:
         return bool(between) and all(word in ("of", '"', "(", "-", "–", ",", ":", "namely") for word in between)
 
     def alignment(self, hit: Hit) -> Span | None:
-        """Return what is aligned with a framework: "docking of the Initiative with [the plan]", "align [the strategy] with the Initiative"."""
+        """Return what is aligned with a framework: "docking of the Initiative with [the plan]", "align [it] with the Initiative"."""
         document = self.document
         sentence = document.sentence_of(hit.first)
         before = range(max(sentence.first, hit.first - _REACH), hit.first)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Clause, Day, Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
+from diplocorpus.extractors.findings import Clause, Day, Encounter, Findings, Mention, Person, Segment, Utterance
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
@@ -16,9 +16,15 @@ from diplocorpus.text.places import occasion_in, place_in, venue_in
 _MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
 _REMOTE = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL, MeetingKind.CORRESPONDENCE})
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_ATTENDS = re.compile(r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired|were present|brought together|included|addressed)\b", re.IGNORECASE)
+_ATTENDS = re.compile(
+    r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
+    r"|were present|brought together|included|addressed)\b",
+    re.IGNORECASE,
+)
 _BEFORE_EVENT = re.compile(r"\b(?:[Pp]rior to|[Aa]head of|[Bb]efore|[Dd]uring (?:his|her|their) (?:time|stay|visit)|also met|fringes)\b")
-_VIA_VIDEO = re.compile(r"\bvia (?:a )?(?:secure )?video(?:[- ]?(?:link|conference|call))?|\bby video\b|\bvideo ?conference\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
+_VIA_VIDEO = re.compile(
+    r"\bvia (?:a )?(?:secure )?video(?:[- ]?(?:link|conference|call))?|\bby video\b|\bvideo ?conference\b|\bvirtual(?:ly)?\b", re.IGNORECASE
+)
 
 
 @attrs.define(eq=False)
@@ -110,7 +116,11 @@ class _Joiner:
         right = [p for p in encounter.right if not p.former]
         self._assume(encounter, right)
         if not right:
-            return [()] if len({p.party for p in encounter.left}) >= 2 or len(encounter.parties) + len({p.party for p in encounter.left}) >= 2 else []
+            return (
+                [()]
+                if len({p.party for p in encounter.left}) >= 2 or len(encounter.parties) + len({p.party for p in encounter.left}) >= 2
+                else []
+            )
         by_party: dict[str | None, list[Person]] = {}
         for person in right:
             by_party.setdefault(self.party(person), []).append(person)
@@ -164,7 +174,9 @@ class _Joiner:
             return
         if encounter.recalled or not (_ATTENDS.search(text) or sentence.heading or encounter.left):
             return
-        if any(draft.kind not in _MANY and not draft.referenced for draft in self.drafts) or re.search(r"\b(?:sidelines|margins|fringes)\b", text):
+        if any(draft.kind not in _MANY and not draft.referenced for draft in self.drafts) or re.search(
+            r"\b(?:sidelines|margins|fringes)\b", text
+        ):
             return
         draft = _Draft(encounter.kind, [p for p in encounter.left if not p.former], list(encounter.parties), [encounter])
         self.drafts.append(draft)
@@ -181,14 +193,24 @@ class _Joiner:
                 for mention in self.mentions:
                     if sentence.first <= mention.first < sentence.last:
                         person = mention.person
-                        if person is not None and person.role and not person.former and person not in draft.people and not self._under(mention):
+                        if (
+                            person is not None
+                            and person.role
+                            and not person.former
+                            and person not in draft.people
+                            and not self._under(mention)
+                        ):
                             draft.people.append(person)
         if draft.kind is MeetingKind.MULTILATERAL:
             anchor = draft.worded[0].hit
             sentence = self.document.sentence_of(anchor.first)
             for hit in self.document.parties_in(sentence.first, sentence.last):
                 glued = hit.last < len(self.document) and self.document.words[hit.last] in ("-", "–")
-                if hit.kind == "name" and (glued or abs(hit.first - anchor.first) <= 3 or hit.code in _organisations()) and hit.code not in draft.parties:
+                if (
+                    hit.kind == "name"
+                    and (glued or abs(hit.first - anchor.first) <= 3 or hit.code in _organisations())
+                    and hit.code not in draft.parties
+                ):
                     draft.parties.append(hit.code)
 
     def _under(self, mention: Mention) -> bool:
@@ -238,7 +260,12 @@ class _Joiner:
         if place is None and draft.kind not in _REMOTE and not any(self._by_video(e) for e in draft.worded) and not draft.referenced:
             for hit in self.document.hits.get("encounter", ()):
                 sentence = self.document.sentence_of(hit.first)
-                if hit.pattern.label == "meeting" and not sentence.heading and self.document.lower[sentence.first] in ("the", "their", "this") and hit.first - sentence.first <= 2:
+                if (
+                    hit.pattern.label == "meeting"
+                    and not sentence.heading
+                    and self.document.lower[sentence.first] in ("the", "their", "this")
+                    and hit.first - sentence.first <= 2
+                ):
                     place = place or place_in(self.document, sentence, hit)
         return place, venue, occasion
 
@@ -290,7 +317,10 @@ class _Joiner:
 
     def segments(self, ids: dict[int, str]) -> Iterator[Segment]:
         """Yield stretches of sentences by the meeting that they are about; the first reaches back to the start."""
-        starts = [(number, tuple(d for d in drafts if id(d) in ids and not _in_writing(d.kind))) for number, drafts in (*self.starts, *self._returns())]
+        starts = [
+            (number, tuple(d for d in drafts if id(d) in ids and not _in_writing(d.kind)))
+            for number, drafts in (*self.starts, *self._returns())
+        ]
         starts = sorted(((number, drafts) for number, drafts in starts if drafts), key=lambda item: item[0])
         if not starts:
             starts = [(0, (draft,)) for draft in self.drafts[:1]]

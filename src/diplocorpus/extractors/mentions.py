@@ -10,7 +10,9 @@ from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
 from diplocorpus.text.tagging import Tag
 
-SIDE_NOUNS = frozenset("side government leadership delegation people nation authorities administration state governments leaders officials embassy".split())
+SIDE_NOUNS = frozenset(
+    "side government leadership delegation people nation authorities administration state governments leaders officials embassy".split()
+)
 """Nouns that stand for the state that an adjective names: "the Uzbek side"."""
 
 PLURAL_NOUNS = frozenset(
@@ -21,13 +23,19 @@ PLURAL_NOUNS = frozenset(
 
 _ALWAYS_JOINT = frozenset("leaders presidents sides parties interlocutors participants ministers premiers principals".split())
 _PERSON_NOUNS = frozenset(
-    "diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host guest professor researcher spokesperson".split()
+    """
+    diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host
+    guest professor researcher spokesperson
+    """.split()
 )
 _OWN_NOUNS = frozenset("country side nation government people administration state homeland republic".split())
 _OWN = frozenset("his her its our my their".split())
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
 _FILLERS = frozenset(
-    "countries' countries foreign prime heads of state government central asian friendly brotherly neighboring neighbouring sister member vice first deputy great major".split()
+    """
+    countries' countries foreign prime heads of state government central asian friendly brotherly neighboring
+    neighbouring sister member vice first deputy great major
+    """.split()
 )
 _PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
 
@@ -54,7 +62,7 @@ class _Reader:
         return self.taken.isdisjoint(range(first, last))
 
     def groups(self) -> None:
-        """"the two sides", "both prime ministers", "the leaders", "they"."""
+        """Read "the two sides", "both prime ministers", "the leaders", "they"."""
         document = self.document
         for index, lower in enumerate(document.lower):
             if index in self.taken:
@@ -93,7 +101,7 @@ class _Reader:
         return self.document.lower[noun + 1 : noun + 2] == ("of",)
 
     def roles_alone(self) -> None:
-        """"the President of Ukraine", "the Chilean president", "the Vice President"."""
+        """Read "the President of Ukraine", "the Chilean president", "the Vice President"."""
         document = self.document
         for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
             if not self.free(hit.first, hit.last):
@@ -127,7 +135,7 @@ class _Reader:
         return first, None
 
     def people_nouns(self) -> None:
-        """"the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""
+        """Read "the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""
         document = self.document
         for index, lower in enumerate(document.lower):
             if lower not in _PERSON_NOUNS or index in self.taken:
@@ -143,7 +151,7 @@ class _Reader:
                 self.add(Mention(start, index + 1, MentionKind.ROLE, party=party, head=lower, counterpart=counterpart))
 
     def sides(self) -> None:
-        """"the Uzbek side", "the Government of India", "his country", "Freedonia"."""
+        """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
         document = self.document
         for index, lower in enumerate(document.lower):
             if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS:
@@ -178,7 +186,9 @@ class _Reader:
             dyad = (after in ("-", "–") and document.glued(hit.last)) or (before in ("-", "–") and document.glued(hit.first))
             if dyad or after in ("'s", "'"):
                 continue
-            if hit.kind == "seat" and (before.lower() in _PLACE_PREPOSITIONS or document.tags[hit.last : hit.last + 1] in ((Tag.NAME,), (Tag.NOUN,))):
+            if hit.kind == "seat" and (
+                before.lower() in _PLACE_PREPOSITIONS or document.tags[hit.last : hit.last + 1] in ((Tag.NAME,), (Tag.NOUN,))
+            ):
                 continue
             if document.tags[hit.last : hit.last + 1] == (Tag.NOUN,) and before.lower() != ",":
                 continue
@@ -186,7 +196,7 @@ class _Reader:
             self.add(Mention(first, hit.last, MentionKind.PARTY, party=hit.code, head=hit.kind))
 
     def pronouns(self) -> None:
-        """"he", "she", "we", "it", "I"."""
+        """Read "he", "she", "we", "it", "I"."""
         for index, lower in enumerate(self.document.lower):
             if index in self.taken:
                 continue
@@ -201,7 +211,11 @@ class _Reader:
         for index, lower in enumerate(document.lower):
             if index not in self.taken and lower in words().speakers and document.tags[index] in (Tag.NOUN, Tag.NAME, Tag.VBZ):
                 first = index
-                while first and document.tags[first - 1] in (Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS) and first - 1 not in self.taken:
+                while (
+                    first
+                    and document.tags[first - 1] in (Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS)
+                    and first - 1 not in self.taken
+                ):
                     first -= 1
                 if self.free(first, index + 1):
                     self.add(Mention(first, index + 1, MentionKind.BODY, head=lower))

@@ -66,11 +66,7 @@ class _Reader(TitleReader):
     def lookup(self, name: str, party: str | None = None) -> _Draft | None:
         """Return the known person that a name fits: same last part, or a name that the other contains."""
         parts = [part for part in name.replace(",", "").split() if part not in ("Jr.", "Sr.")]
-        fitting = [
-            draft
-            for draft in reversed(self.drafts)
-            if set(parts) <= set(draft.parts) or set(draft.parts) <= set(parts)
-        ]
+        fitting = [draft for draft in reversed(self.drafts) if set(parts) <= set(draft.parts) or set(draft.parts) <= set(parts)]
         same = [draft for draft in fitting if party is None or draft.party in (None, party)]
         return same[0] if same else None
 
@@ -83,7 +79,12 @@ class _Reader(TitleReader):
             start, party, former = self.title_start(hit)
             end, inner = self.title_end(hit)
             at = end
-            if at < len(document) and document.words[at] == "," and end < document.sentence_of(hit.first).last and self.name_end(at + 1) - at > 2:
+            if (
+                at < len(document)
+                and document.words[at] == ","
+                and end < document.sentence_of(hit.first).last
+                and self.name_end(at + 1) - at > 2
+            ):
                 at += 1
             stop = self.name_end(at)
             direct = self.name_end(hit.last)
@@ -143,7 +144,11 @@ class _Reader(TitleReader):
     def _beside(self, draft: _Draft) -> set[str]:
         """Return the parties of those named in the sentence that first names somebody: the other side."""
         sentence = self.document.sentence_of(draft.places[0][0])
-        return {other.party for first, _, other in self.mentions if other.party and other is not draft and sentence.first <= first < sentence.last}
+        return {
+            other.party
+            for first, _, other in self.mentions
+            if other.party and other is not draft and sentence.first <= first < sentence.last
+        }
 
     def _terms(self, draft: _Draft) -> tuple[OfficeHolder, ...]:
         return terms(draft.name, draft.role, self.document.document.date or "")
@@ -151,7 +156,11 @@ class _Reader(TitleReader):
     def described(self) -> None:
         """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
         document = self.document
-        acting = {first for first, last, _ in self.mentions if last < len(document) and (document.tags[last] in FINITE or document.words[last] == ",")}
+        acting = {
+            first
+            for first, last, _ in self.mentions
+            if last < len(document) and (document.tags[last] in FINITE or document.words[last] == ",")
+        }
         places = sorted((first, last, draft) for first, last, draft in self.mentions)
         for position, (first, last, draft) in enumerate(places):
             if draft.party is not None:
@@ -171,9 +180,12 @@ class _Reader(TitleReader):
 
     def _offers(self, index: int) -> bool:
         """Tell whether a readiness follows: what a speaker offers, the speaker's own side offers."""
-        offers = any(hit.pattern.label == "ready" and index <= hit.first <= index + 3 for hit in self.document.hits_in("strength", index, index + 8))
+        offers = any(
+            hit.pattern.label == "ready" and index <= hit.first <= index + 3 for hit in self.document.hits_in("strength", index, index + 8)
+        )
         owns = self.document.lower[index : index + 1] in (("'s",), ("'",)) and any(
-            hit.pattern.label in ("ready", "affirmed", "pledged") and hit.first <= index + 3 for hit in self.document.hits_in("speech_noun", index, index + 6)
+            hit.pattern.label in ("ready", "affirmed", "pledged") and hit.first <= index + 3
+            for hit in self.document.hits_in("speech_noun", index, index + 6)
         )
         return offers or owns
 
@@ -185,7 +197,11 @@ class _Reader(TitleReader):
             if hit.first in self.taken or start < 2 or document.words[start - 1] != ",":
                 continue
             first = start - 1
-            while first > 0 and (self.is_name_part(first - 1) or (document.words[first - 1] == "-" and document.glued(first - 1))) and first - 1 not in self.taken:
+            while (
+                first > 0
+                and (self.is_name_part(first - 1) or (document.words[first - 1] == "-" and document.glued(first - 1)))
+                and first - 1 not in self.taken
+            ):
                 first -= 1
             if start - 1 - first < 2 or first < document.sentence_of(hit.first).first:
                 continue
@@ -199,7 +215,11 @@ class _Reader(TitleReader):
         document = self.document
         index = 0
         while index < len(document):
-            if index in self.taken or not self.is_name_part(index) or (index and self.is_name_part(index - 1) and index - 1 not in self.taken):
+            if (
+                index in self.taken
+                or not self.is_name_part(index)
+                or (index and self.is_name_part(index - 1) and index - 1 not in self.taken)
+            ):
                 index += 1
                 continue
             end = self.name_end(index)
@@ -209,7 +229,9 @@ class _Reader(TitleReader):
                 holders = office_holders().get(name)
                 tag = document.tags[end] if end < len(document) else None
                 before = document.lower[index - 1] if index else ""
-                acts = tag in FINITE and (before in ("", ",", "and", ".", '"', "said", "added") or index == document.sentence_of(index).first)
+                acts = tag in FINITE and (
+                    before in ("", ",", "and", ".", '"', "said", "added") or index == document.sentence_of(index).first
+                )
                 if holders or (acts and document.words[index].lower() not in words().adjectives and end - index <= 4):
                     self.register(name, (index, end), None, holders[0].party if holders else None, None, False)
             index = max(end, index + 1)

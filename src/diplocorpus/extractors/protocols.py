@@ -16,7 +16,9 @@ FindingT_co = TypeVar("FindingT_co", covariant=True)
 class Extractor(Protocol[FindingT_co]):
     """A plain callable: the prepared document and what was found so far in, findings out."""
 
-    def __call__(self, document: AnnotatedDocument, findings: Findings, /) -> Iterable[FindingT_co]: ...
+    def __call__(self, document: AnnotatedDocument, findings: Findings, /) -> Iterable[FindingT_co]:
+        """Return what the extractor finds, in text order."""
+        ...
 
 
 @attrs.frozen

@@ -22,7 +22,9 @@ _WHEN = frozenset("today yesterday tomorrow here earlier separately".split())
 class _SentenceReader:
     """Finds the utterances of one sentence."""
 
-    def __init__(self, document: AnnotatedDocument, number: int, cues: Sequence[Cue], clauses: Sequence[Clause], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, document: AnnotatedDocument, number: int, cues: Sequence[Cue], clauses: Sequence[Clause], mentions: Sequence[Mention]
+    ) -> None:
         self.document = document
         self.number = number
         self.sentence = document.sentences[number]
@@ -77,7 +79,9 @@ class _SentenceReader:
         after = self._skip_adjuncts((cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
         if after >= self.end or document.words[after] in (",", ";", '"', "."):
             return True
-        return document.tags[after] is Tag.VBG or (before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after"))
+        return document.tags[after] is Tag.VBG or (
+            before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after")
+        )
 
     def _skip_adjuncts(self, index: int) -> int:
         """Skip time and place behind a cue: "on Thursday", "in a telephone conversation with Ott on Tuesday"."""
@@ -85,9 +89,25 @@ class _SentenceReader:
         while index < self.end:
             if document.words[index] in words().weekdays or document.lower[index] in _WHEN:
                 index += 1
-            elif document.tags[index] is Tag.PREP and document.lower[index] in ("on", "in", "at", "during", "via", "through", "by", "after", "while", "of"):
+            elif document.tags[index] is Tag.PREP and document.lower[index] in (
+                "on",
+                "in",
+                "at",
+                "during",
+                "via",
+                "through",
+                "by",
+                "after",
+                "while",
+                "of",
+            ):
                 stop = index + 1
-                while stop < self.end and document.words[stop] not in (",", ";", ":", '"', ".") and document.lower[stop] != "that" and document.tags[stop] not in FINITE:
+                while (
+                    stop < self.end
+                    and document.words[stop] not in (",", ";", ":", '"', ".")
+                    and document.lower[stop] != "that"
+                    and document.tags[stop] not in FINITE
+                ):
                     stop += 1
                 if stop < self.end and document.tags[stop] in FINITE:
                     weekday = next((i for i in range(index, stop) if document.words[i] in words().weekdays), None)
@@ -103,7 +123,9 @@ class _SentenceReader:
         """Tell whether a cue behind an open content stands beside it, not inside."""
         document = self.document
         if cue.shape is CueShape.PARTICIPLE:
-            return document.words[self.document.before(self.sentence, cue.first)] in (",", ";") or document.lower[self.document.before(self.sentence, cue.first)] in ("and", "by")
+            return document.words[self.document.before(self.sentence, cue.first)] in (",", ";") or document.lower[
+                self.document.before(self.sentence, cue.first)
+            ] in ("and", "by")
         if cue.shape is not CueShape.FINITE or cue.clause is None or not cue.clause.past:
             return False
         if cue.clause.shared:
@@ -117,14 +139,22 @@ class _SentenceReader:
 
     def _acceptable(self, cue: Cue) -> bool:
         document = self.document
-        if cue.shape is CueShape.PARTICIPLE and cue.pattern.label != "say" and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in"):
+        if (
+            cue.shape is CueShape.PARTICIPLE
+            and cue.pattern.label != "say"
+            and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in")
+        ):
             return False
         if cue.shape is CueShape.PARTICIPLE and cue.pattern.takes == ("to",) and not self._asks(cue):
             return False
         if cue.shape in (CueShape.PARTICIPLE, CueShape.ACCORDING, CueShape.OPINION):
             return cue.last < self.end
         if cue.shape is CueShape.PASSIVE:
-            return cue.clause is not None and (document.lower[cue.last : cue.last + 1] == ("that",) or cue.clause.noun_phrase is not None) and self._dummy_or_thing(cue)
+            return (
+                cue.clause is not None
+                and (document.lower[cue.last : cue.last + 1] == ("that",) or cue.clause.noun_phrase is not None)
+                and self._dummy_or_thing(cue)
+            )
         if cue.clause is None:
             return False
         if not cue.subject or any(mention.head == "it" for mention in cue.subject):
@@ -146,18 +176,27 @@ class _SentenceReader:
         if document.words[cue.last] in (",", ".", ";"):
             return False
         if "np" in takes:
-            return document.tags[cue.last] not in (Tag.CC, Tag.PREP) or cue.pattern.label in ("demand", "act") or document.words[cue.last] in words().weekdays
+            return (
+                document.tags[cue.last] not in (Tag.CC, Tag.PREP)
+                or cue.pattern.label in ("demand", "act")
+                or document.words[cue.last] in words().weekdays
+            )
         start = self._skip_adjuncts(cue.last)
         return start < self.end and any(start < clause.verb < self.end for clause in self.clauses)
 
     def _asks(self, cue: Cue) -> bool:
         """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
         stop = min(self.end, cue.last + 16)
-        return any(self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1))
+        return any(
+            self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1)
+        )
 
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present only parties and groups are reported, and only by verbs that need no that-clause to report."""
-        return all(mention.kind in (MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE) for mention in cue.subject) and cue.noun is None
+        return (
+            all(mention.kind in (MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE) for mention in cue.subject)
+            and cue.noun is None
+        )
 
     def _dummy_or_thing(self, cue: Cue) -> bool:
         assert cue.clause is not None
@@ -168,7 +207,11 @@ class _SentenceReader:
 
     def _region_start(self, cue: Cue, cues: Sequence[Cue]) -> int:
         """Return where the content of a postposed cue begins: after an earlier postposed cue, or at the sentence's start."""
-        earlier = [other.last for other in cues if other.last <= cue.start and other is not cue and other.shape is CueShape.FINITE and self._postposed(other)]
+        earlier = [
+            other.last
+            for other in cues
+            if other.last <= cue.start and other is not cue and other.shape is CueShape.FINITE and self._postposed(other)
+        ]
         start = max(earlier, default=self.sentence.first)
         while start < cue.first and self.document.words[start] in (",", ";", "and", '"'):
             start += 1
@@ -178,7 +221,10 @@ class _SentenceReader:
         document = self.document
         while first < last and (document.words[first] in (",", ";", ":", '"', "-", "--", "–") or document.lower[first] == "that"):
             first += 1
-        while first < last and (document.words[last - 1] in (",", ";", ":", '"', "-", "--", "–", ".", "(") or document.lower[last - 1] in ("and", "but", "while", "as", "by")):
+        while first < last and (
+            document.words[last - 1] in (",", ";", ":", '"', "-", "--", "–", ".", "(")
+            or document.lower[last - 1] in ("and", "but", "while", "as", "by")
+        ):
             last -= 1
         return (first, last) if first < last else None
 
@@ -237,14 +283,24 @@ class _SentenceReader:
 
     def _matrix_clause(self, cue: Cue) -> Clause | None:
         """Return the clause that a participle hangs on: the main clause behind a fronted one, else the one before."""
-        if self.document.before(self.sentence, cue.first) < self.sentence.first or self.document.words[self.document.before(self.sentence, cue.first)] == '"':
+        if (
+            self.document.before(self.sentence, cue.first) < self.sentence.first
+            or self.document.words[self.document.before(self.sentence, cue.first)] == '"'
+        ):
             for clause in self.clauses:
                 if clause.verb > cue.first and clause.subject and not clause.relative and not clause.shared and clause.noun_phrase:
                     before = self.document.words[clause.noun_phrase[0] - 1]
                     if before == "," and all(mention.kind in (*_SOURCES, MentionKind.PARTY) for mention in clause.subject):
                         return clause
             return None
-        earlier = [c for c in self.clauses if c.verb < cue.first and c.subject and c.past and all(m.kind in (*_SOURCES, MentionKind.PARTY, MentionKind.BODY) for m in c.subject)]
+        earlier = [
+            c
+            for c in self.clauses
+            if c.verb < cue.first
+            and c.subject
+            and c.past
+            and all(m.kind in (*_SOURCES, MentionKind.PARTY, MentionKind.BODY) for m in c.subject)
+        ]
         return earlier[-1] if earlier else None
 
     def _according(self, cue: Cue) -> Utterance | None:

@@ -22,7 +22,10 @@ def extract_stances(document: AnnotatedDocument, findings: Findings) -> Iterator
         if commitment.strength is not Strength.AFFIRMED or len(commitment.committers) != 1:
             continue
         for reference in references:
-            inside = any(action.start <= reference.span.start and reference.span.end <= action.end for action in (commitment.trigger, *commitment.actions))
+            inside = any(
+                action.start <= reference.span.start and reference.span.end <= action.end
+                for action in (commitment.trigger, *commitment.actions)
+            )
             if reference.framework not in MATTERS or not inside:
                 continue
             number += 1

@@ -17,7 +17,10 @@ _DEMANDS = frozenset({"proposed.call-for", "proposed.call-on", "proposed.need-fo
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
 
 
-_OTHER_TIME = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arlier|[Pp]reviously)\b (?:the )?(?:spring|summer|autumn|winter|year|month|week|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)")
+_OTHER_TIME = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arlier|[Pp]reviously)\b (?:the )?"
+    r"(?:spring|summer|autumn|winter|year|month|week|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)"
+)
 
 
 class _Reader:
@@ -39,7 +42,9 @@ class _Reader:
             if sentence.heading:
                 continue
             clauses = [clause for clause in self.clauses if sentence.first <= clause.verb < sentence.last]
-            found = [t for hit in self.document.hits_in("strength", sentence.first, sentence.last) if (t := self._finite(hit, sentence, clauses))]
+            found = [
+                t for hit in self.document.hits_in("strength", sentence.first, sentence.last) if (t := self._finite(hit, sentence, clauses))
+            ]
             taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
             for utterance in self.utterances:
                 trigger = self._uttered(utterance) if sentence.first <= utterance.cue[0] < sentence.last else None
@@ -65,22 +70,50 @@ class _Reader:
             return None
         if hit.form is None and clause is None:
             return None
-        if pattern.id in ("ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen") and hit.first == first and document.tags[hit.first] is not Tag.MOD:
+        if (
+            pattern.id in ("ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen")
+            and hit.first == first
+            and document.tags[hit.first] is not Tag.MOD
+        ):
             return None
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
             return None
-        if hit.last >= sentence.last or document.words[hit.last] in (",", ".", '"') and "to" not in pattern.takes:
+        if hit.last >= sentence.last or (document.words[hit.last] in (",", ".", '"') and "to" not in pattern.takes):
             return None
         if pattern.id in _DEMANDS and pattern.id != "proposed.need-for" and cue is None and self.utterance_at(hit.first) is None:
             return None
-        if document.lower[first] in ("is", "are", "was", "were", "be", "been") and hit.form is not None and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge":
+        if (
+            document.lower[first] in ("is", "are", "was", "were", "be", "been")
+            and hit.form is not None
+            and pattern.label != Strength.AGREED
+            and pattern.id != "pledged.pledge"
+        ):
             return None
-        if pattern.id == "proposed.call-for" and document.lower[hit.last] == "that" and any(True for _ in document.hits_in("strength", hit.last, sentence.last)):
+        if (
+            pattern.id == "proposed.call-for"
+            and document.lower[hit.last] == "that"
+            and any(True for _ in document.hits_in("strength", hit.last, sentence.last))
+        ):
             return None
         around = document.lower[max(sentence.first, first) : hit.last + 3]
-        negated = any(word in _NEGATIONS for word in around[: hit.last + 1 - first]) or ("no", "means") == around[-2:] or "no" in around and "means" in around
+        negated = (
+            any(word in _NEGATIONS for word in around[: hit.last + 1 - first])
+            or around[-2:] == ("no", "means")
+            or ("no" in around and "means" in around)
+        )
         negated = negated and "only" not in document.lower[hit.last : hit.last + 2]
-        return Trigger(first, hit.last, hit.pattern.id, Strength(pattern.label), pattern.negative != negated, pattern.bound, clause, cue or self.utterance_at(hit.first), hit.first, plan=document.lower[hit.first].startswith(("plan", "intend")))
+        return Trigger(
+            first,
+            hit.last,
+            hit.pattern.id,
+            Strength(pattern.label),
+            pattern.negative != negated,
+            pattern.bound,
+            clause,
+            cue or self.utterance_at(hit.first),
+            hit.first,
+            plan=document.lower[hit.first].startswith(("plan", "intend")),
+        )
 
     def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
         """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
@@ -127,7 +160,9 @@ class _Reader:
             last += 1
         pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
         strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
-        return Trigger(utterance.cue[0], last, noun.pattern.id, strength, noun.pattern.negative, "subject", None, utterance, noun.first, noun)
+        return Trigger(
+            utterance.cue[0], last, noun.pattern.id, strength, noun.pattern.negative, "subject", None, utterance, noun.first, noun
+        )
 
 
 def extract_triggers(document: AnnotatedDocument, findings: Findings) -> Iterator[Trigger]:

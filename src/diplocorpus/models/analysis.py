@@ -10,7 +10,7 @@ from pydantic import Field, SerializeAsAny
 from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
-from diplocorpus.models.spans import SCHEMA_VERSION, Frozen, Provenance, Record
+from diplocorpus.models.spans import Frozen, Provenance, Record
 
 
 class Analysis(Frozen):
@@ -20,7 +20,7 @@ class Analysis(Frozen):
     the records of extractors that are not our own, by extractor name; read back from JSON they are plain mappings.
     """
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     document: Document
     meetings: tuple[Meeting, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -7,9 +7,6 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = 1
-"""Version of the wire format; it rises when a reader of the old one could go wrong."""
-
 
 class Frozen(BaseModel):
     """Base of all public data: immutable, hashable, refusing unknown fields."""

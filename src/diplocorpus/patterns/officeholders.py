@@ -27,7 +27,7 @@ class OfficeHolder:
 def office_holders() -> dict[str, tuple[OfficeHolder, ...]]:
     """Return the table by full name and by alias."""
     table: dict[str, list[OfficeHolder]] = {}
-    with data_file("officeholders.csv").open(encoding="utf-8", newline="") as file:
+    with data_file("officeholders.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             holder = OfficeHolder(row["name"], row["party"], row["role"], Level(row["level"]), row["since"], row["until"])
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):

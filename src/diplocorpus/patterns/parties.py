@@ -41,7 +41,7 @@ def _split(value: str) -> tuple[str, ...]:
 @cache
 def parties() -> dict[str, PartyEntry]:
     """Return the table by code."""
-    with data_file("parties.csv").open(encoding="utf-8", newline="") as file:
+    with data_file("parties.csv").open(encoding="utf-8") as file:
         return {
             row["code"]: PartyEntry(row["code"], row["kind"], _split(row["names"]), _split(row["demonyms"]), _split(row["seats"]))
             for row in csv.DictReader(file)

@@ -44,7 +44,11 @@ class Words:
 @cache
 def words() -> Words:
     """Return the word lists of the package."""
-    raw = {key: value.split() for key, value in read_toml("words.toml").items() if isinstance(value, str) and key not in ("version", "language")}
+    raw = {
+        key: value.split()
+        for key, value in read_toml("words.toml").items()
+        if isinstance(value, str) and key not in ("version", "language")
+    }
     forms: dict[str, list[tuple[str, Form]]] = {}
     ambiguous: set[str] = set()
     for key in ("verbs", "verbs_or_nouns"):
@@ -54,12 +58,12 @@ def words() -> Words:
                     forms.setdefault(spelling, []).append((verb, form))
                     if key == "verbs_or_nouns" and form in ("base", "third"):
                         ambiguous.add(spelling)
+    sets = {
+        field.name: frozenset(raw[field.name]) for field in attrs.fields(Words) if str(field.type) == "frozenset[str]" and field.name in raw
+    }
     return Words(
-        **{
-            field.name: tuple(raw[field.name]) if field.name == "weekdays" else frozenset(raw[field.name])
-            for field in attrs.fields(Words)
-            if field.name in raw
-        },
+        **sets,
+        weekdays=tuple(raw["weekdays"]),
         verb_forms={word: tuple(entries) for word, entries in forms.items()},
         ambiguous=frozenset(ambiguous),
     )

@@ -5,10 +5,11 @@ A year is resolved only when one candidate is left; otherwise the date stays par
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import attrs
 
@@ -25,7 +26,11 @@ _ANNIVERSARY = re.compile(r"(?P<n>\d{1,3})(?:st|nd|rd|th) (?:founding )?annivers
 _CENTENARY = re.compile(r"\bcentenary of (?:the )?(?P<of>[^.]{3,80})", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(this|next|last) year\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:on |said |, )(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_FULL_DATE = re.compile(rf"(?:\A|(?<=\n)|(?<=[.!?] ))On (?:(?P<weekday>[A-Z][a-z]+day), )?(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))(?:,? (?P<year>(?:19|20)\d{{2}}))?\b(?! this year)")
+_FULL_DATE = re.compile(
+    r"(?:\A|(?<=\n)|(?<=[.!?] ))On (?:(?P<weekday>[A-Z][a-z]+day), )?"
+    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))"
+    r"(?:,? (?P<year>(?:19|20)\d{2}))?\b(?! this year)"
+)
 _SHIFT = {"this": 0, "next": 1, "last": -1}
 
 
@@ -57,7 +62,11 @@ def _anniversary_years(text: str) -> Iterator[int]:
             continue
         found = [(int(match["n"]), match["of"], match.end()) for match in _ANNIVERSARY.finditer(sentence)]
         # "the 100th anniversary of A as well as the 30th anniversary of B": the first match may swallow the second.
-        found += [(int(m["n"]), m["of"], m.end()) for first in _ANNIVERSARY.finditer(sentence) for m in _ANNIVERSARY.finditer(sentence, first.start("of"))]
+        found += [
+            (int(m["n"]), m["of"], m.end())
+            for first in _ANNIVERSARY.finditer(sentence)
+            for m in _ANNIVERSARY.finditer(sentence, first.start("of"))
+        ]
         found += [(100, match["of"], match.end()) for match in _CENTENARY.finditer(sentence)]
         for count, subject, _ in found:
             own = re.split(r"\bas well as\b|\band the \d", subject)[0]
@@ -78,17 +87,19 @@ def _constraints(text: str, month: int, day: int) -> Iterator[Constraint]:
             return day_of_news is not None and (day_of_news.weekday() - number) % 7 in (0, 1)
 
         yield weekday_fits
-    for anniversary in set(_anniversary_years(text)):
-        yield lambda year, fixed=anniversary: year == fixed  # type: ignore[misc]
+    for anniversary in sorted(set(_anniversary_years(text))):
+        yield partial(operator.eq, anniversary)
     bounds = [year for phrase, year in _anchors().not_before if phrase in text]
     if bounds:
-        yield lambda year, bound=max(bounds): year >= bound  # type: ignore[misc]
+        yield partial(operator.le, max(bounds))
 
 
 def infer_year(text: str, month: int, day: int) -> int | None:
     """Return the one year that all constraints of the text leave for a month and day, else None."""
     constraints = tuple(_constraints(text, month, day))
-    left = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if safe_date(year, month, day) and all(allows(year) for allows in constraints)]
+    left = [
+        year for year in range(FIRST_YEAR, LAST_YEAR + 1) if safe_date(year, month, day) and all(allows(year) for allows in constraints)
+    ]
     return left[0] if len(left) == 1 else None
 
 
@@ -107,7 +118,8 @@ def _resolve(text: str, head: Head, published: str | None) -> tuple[str | None, 
         stamp = date.fromisoformat(published)
     if head.month_day:
         month, day = head.month_day
-        assert head.dateline is not None and head.dateline.date is not None
+        assert head.dateline is not None
+        assert head.dateline.date is not None
         if not head.dateline.date.startswith("--"):
             return head.dateline.date, DateBasis.DATELINE
         if stamp and (year := _nearest_year(stamp, month, day)):
@@ -170,5 +182,5 @@ def _title(text: str, head: Head) -> str | None:
     lead = re.sub(r"\A\s*date \d{4}-\d{2}-\d{2}\s*", "", lead)
     first, gap, rest = lead.lstrip().partition("\n")
     first = re.split(r"\s*\( ?[A-Z]\w+ ?\)\s*\d{1,2}:\d{2}", first)[0].strip()
-    alone = bool(rest.startswith("\n") or rest.strip() == "" or rest.startswith("\r\n")) and (bool(gap) or head.dateline is not None)
+    alone = bool(rest.startswith(("\n", "\r\n")) or rest.strip() == "") and (bool(gap) or head.dateline is not None)
     return first if first and alone and len(first) < 250 and first[-1] not in ".:;," else None

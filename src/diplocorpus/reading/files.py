@@ -53,10 +53,14 @@ def _decode(path: Path, raw: bytes, encoding: str | None) -> tuple[str, str]:
         return raw.decode(encoding), encoding
     except UnicodeDecodeError as error:
         raise DocumentFormatError(
-            path, f"not {encoding} at byte {error.start}", 'name the encoding of text files with encoding="..."; other formats are not read yet'
+            path,
+            f"not {encoding} at byte {error.start}",
+            'name the encoding of text files with encoding="..."; other formats are not read yet',
         ) from error
     except LookupError as error:
-        raise DocumentFormatError(path, f"unknown encoding {encoding!r}", "use a name that Python knows, such as utf-8 or gb18030") from error
+        raise DocumentFormatError(
+            path, f"unknown encoding {encoding!r}", "use a name that Python knows, such as utf-8 or gb18030"
+        ) from error
 
 
 def read_file(path: Path, *, document_id: str, encoding: str | None = None, publisher: str | None = None) -> Document:
@@ -73,11 +77,13 @@ def read_file(path: Path, *, document_id: str, encoding: str | None = None, publ
         raise DocumentFormatError(path, f"cannot be read ({error.strerror})", "check that it is a file and that you may read it") from error
     text, used = _decode(path, raw, encoding)
     if not text.strip():
-        raise DocumentFormatError(path, "the file is empty", "remove it, or load with on_error=\"skip\"")
+        raise DocumentFormatError(path, "the file is empty", 'remove it, or load with on_error="skip"')
     odd = next((index for index, char in enumerate(text) if char in _BINARY), None)
     if odd is not None:
         raise DocumentFormatError(path, f"not a text file (control character {text[odd]!r} at character {odd})", "only text files are read")
-    return describe(Document(id=document_id, text=text, publisher=publisher, provenance=Source(path=str(path), encoding=used, format="text")))
+    return describe(
+        Document(id=document_id, text=text, publisher=publisher, provenance=Source(path=str(path), encoding=used, format="text"))
+    )
 
 
 def iter_sources(sources: list[str | Path], pattern: str) -> Iterator[tuple[Path, Path]]:

@@ -24,7 +24,10 @@ MONTHS = {
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _HEAD_REACH = 1_200
 """Characters from the start in which a stamp or dateline may stand: titles and photo captions come before it."""
 
@@ -35,8 +38,8 @@ _PAGE_STAMP = re.compile(
 )
 _DATELINE = re.compile(
     r"(?<![\w.])(?P<place>[A-Z][A-Z'’.\-]+(?:[ \-/][A-Z][A-Z'’.\-]+){0,3})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-    rf"(?:, (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\s*(?:\((?P<agency>[A-Z][\w .-]{{1,30}})\))?|\. (?P<agency2>[A-Z]{{4,}}))"
-    r"\s*(?:--|—|–|-)\s*"
+    rf"(?:, (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\s*(?:\((?P<agency>[A-Z][\w .-]{{1,30}})\))?"
+    r"|\. (?P<agency2>[A-Z]{4,}))\s*(?:--|—|–|-)\s*"
 )
 
 
@@ -79,8 +82,8 @@ def _find_stamp(text: str) -> date | None:
         year, month, day = map(int, match["iso"].split("-"))
         return safe_date(year, month, day)
     if match := _PAGE_STAMP.search(text, 0, _HEAD_REACH):
-        month = match["month"] or match["month2"]
-        return safe_date(int(match["year"] or match["year2"]), month_number(month), int(match["day"] or match["day2"]))
+        name = match["month"] or match["month2"]
+        return safe_date(int(match["year"] or match["year2"]), month_number(name), int(match["day"] or match["day2"]))
     return None
 
 

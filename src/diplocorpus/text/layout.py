@@ -95,7 +95,8 @@ def lay_out(document: Document) -> Layout:
         start = gap_end
     head_end = document.dateline.span.start if document.dateline else 0
     paragraphs: list[Paragraph] = []
-    for index, (first, last) in enumerate(bounds):
+    for index, (opens, last) in enumerate(bounds):
+        first = opens
         if first < head_end < last:
             if masked[first:head_end].strip():
                 paragraphs.append(Paragraph(first, head_end, heading=True))

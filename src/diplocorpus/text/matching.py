@@ -114,8 +114,12 @@ class Matching:
         named = by_vocabulary.pop("party", [])
         for vocabulary, items in by_vocabulary.items():
             hits[vocabulary] = tuple(_select(items, words, walls))
-        chosen = _longest(sorted({(first, last, entry.party) for entry, first, last in named if entry.party}, key=lambda t: (t[0] - t[1], t[0])))
-        return hits, tuple(PartyHit(party[0], party[1], first, last) for first, last, party in chosen if parties()[party[0]].kind != "place")
+        chosen = _longest(
+            sorted({(first, last, entry.party) for entry, first, last in named if entry.party}, key=lambda t: (t[0] - t[1], t[0]))
+        )
+        return hits, tuple(
+            PartyHit(party[0], party[1], first, last) for first, last, party in chosen if parties()[party[0]].kind != "place"
+        )
 
 
 def _crosses(first: int, last: int, walls: Sequence[int]) -> bool:
@@ -137,12 +141,12 @@ def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], walls: S
     whole = [(entry, first, last) for entry, first, last in items if entry.of == 1]
     whole += _join_gaps([item for item in items if item[0].of == 2], walls)
     candidates: list[tuple[int, int, _Entry]] = []
-    for entry, first, last in whole:
+    for entry, start, last in whole:
+        first = start
         if entry.pattern is not None and entry.pattern.before and not entry.blocks:
-            opened = _reach_back(words, first, entry.pattern.before, walls)
-            if opened == first:
+            first = _reach_back(words, start, entry.pattern.before, walls)
+            if first == start:
                 continue
-            first = opened
         candidates.append((first, last, entry))
     blocks = [(first, last, entry.pattern) for first, last, entry in candidates if entry.blocks]
     ordered = sorted((c for c in candidates if not c[2].blocks), key=lambda c: (c[0] - c[1], c[0], c[2].gap_id))

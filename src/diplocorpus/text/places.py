@@ -8,10 +8,16 @@ from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 
 _NAME = r"[A-Z][\w'.-]*(?:[ -](?:[A-Z][\w'.-]*|of the|of|de|la|el))*"
-_PLACE = re.compile(rf"\bin (?:the (?:[A-Z]\w+ )?(?:capital|city)(?: of \w+)?,? )?(?P<place>[A-ZÀ-Ý][\w.'-]*(?:[ -][A-ZÀ-Ý][\w.'-]*)*(?:, D\.C\.)?)")
-_VENUE = re.compile(r"\b(?:in|at) (?:the )?(?P<venue>(?:Great Hall of the People|Diaoyutai State Guesthouse|Kremlin|White House|Oval Office|Akorda|[A-Z]\w+ (?:Palace|Guesthouse|House|Hall)))\b")
+_PLACE = re.compile(
+    r"\bin (?:the (?:[A-Z]\w+ )?(?:capital|city)(?: of \w+)?,? )?(?P<place>[A-ZÀ-Ý][\w.'-]*(?:[ -][A-ZÀ-Ý][\w.'-]*)*(?:, D\.C\.)?)"
+)
+_VENUE = re.compile(
+    r"\b(?:in|at) (?:the )?(?P<venue>(?:Great Hall of the People|Diaoyutai State Guesthouse|Kremlin|White House|Oval Office|Akorda"
+    r"|[A-Z]\w+ (?:Palace|Guesthouse|House|Hall)))\b"
+)
 _OCCASION = re.compile(
-    rf"\b(?:to attend|while attending|attending|on the (?:sidelines|margins|fringes) of|in the margins of|on the occasion of|at the (?P<launch>launch of)|for) (?:the )?(?P<occasion>(?:\d+(?:st|nd|rd|th) )?{_NAME})"
+    r"\b(?:to attend|while attending|attending|on the (?:sidelines|margins|fringes) of|in the margins of|on the occasion of"
+    rf"|at the (?P<launch>launch of)|for) (?:the )?(?P<occasion>(?:\d+(?:st|nd|rd|th) )?{_NAME})"
 )
 
 

@@ -62,7 +62,7 @@ def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], qu
         for index in range(opening, closing):
             inside[index] = 1
     starts = set(breaks)
-    for index, word in enumerate(words):
+    for index, _word in enumerate(words):
         if not _ends_here(words, glued, index):
             continue
         end = index + 1

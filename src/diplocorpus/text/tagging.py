@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.words import Words
 
 
@@ -127,13 +128,11 @@ def _settle(index: int, tokens: Sequence[str], tags: list[Tag | None], words: Wo
     """Decide an open token by its neighbours; what was decided to the left is used to the right."""
     tag = tags[index]
     lower = tokens[index].lower()
-    if tag is Tag.SUB and lower in ("that",):
-        tags[index] = Tag.SUB
     if tag is not None:
         return tag
     before_at, before = _neighbour(index, tags, -1)
     _, after = _neighbour(index, tags, 1)
-    forms = {form for _, form in words.verb_forms.get(lower, ())}
+    forms: set[Form] = {form for _, form in words.verb_forms.get(lower, ())}
     if not forms:
         forms = {"past"} if lower.endswith("ed") else set()
     decided = _decide(lower, forms, before, before_at, after, tags, tokens, words)
@@ -143,7 +142,7 @@ def _settle(index: int, tokens: Sequence[str], tags: list[Tag | None], words: Wo
 
 def _decide(
     lower: str,
-    forms: set[str],
+    forms: set[Form],
     before: Tag | None,
     before_at: int,
     after: Tag | None,

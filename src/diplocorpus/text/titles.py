@@ -40,7 +40,9 @@ class TitleReader:
             return False
         if word.isupper() and len(word) > 1 and "." not in word:
             return False
-        return document.tags[index] is Tag.NAME or (document.lower[index] not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators)
+        return document.tags[index] is Tag.NAME or (
+            document.lower[index] not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators
+        )
 
     def name_end(self, first: int) -> int:
         """Return where the name that begins at a token ends; `first` itself where none does."""
@@ -48,13 +50,20 @@ class TitleReader:
         while index < len(document) and index - first < _MAX_NAME + 4:
             if self.is_name_part(index):
                 index += 1
-            elif document.words[index] == "-" and index > first and document.glued(index) and document.glued(index + 1 if index + 1 < len(document) else index):
+            elif (
+                document.words[index] == "-"
+                and index > first
+                and document.glued(index)
+                and document.glued(index + 1 if index + 1 < len(document) else index)
+            ):
                 index += 2
                 while index < len(document) and document.words[index] == "-" and document.glued(index):
                     index += 2
             elif index > first and document.lower[index] in _PARTICLES and self.is_name_part(index + 1):
                 index += 1
-            elif index > first and document.words[index] == "," and index + 1 < len(document) and document.words[index + 1] in ("Jr.", "Sr."):
+            elif (
+                index > first and document.words[index] == "," and index + 1 < len(document) and document.words[index + 1] in ("Jr.", "Sr.")
+            ):
                 index += 2
             else:
                 break
@@ -77,20 +86,23 @@ class TitleReader:
             elif lower in _ATTRIBUTES or lower == "honorable":
                 former = former or lower in _TENURE
                 index = before
-            elif lower in ("'s", "'") and before - 1 in self.party_at:
+            elif self._joins_title(before):
                 index = before
-            elif lower == "-" and before - 1 in self.party_at:
-                index = before
-            elif lower in ("first", "second") and document.words[before][0].isupper():
-                index = before
-            elif document.words[before].isupper() and len(lower) > 2 and lower.isalpha() and not self.is_name_part(before) and before not in self.role_at:
-                index = before
-            elif lower in ("the", "The"):
+            elif lower == "the":
                 index = before
                 break
             else:
                 break
         return index, party, former
+
+    def _joins_title(self, index: int) -> bool:
+        """Tell whether a token leads up to a title: `'s` and a hyphen after a party, `First`, a body's abbreviation."""
+        word, lower = self.document.words[index], self.document.lower[index]
+        if lower in ("'s", "'", "-"):
+            return index - 1 in self.party_at
+        if lower in ("first", "second"):
+            return word[0].isupper()
+        return word.isupper() and len(word) > 2 and word.isalpha() and index not in self.role_at and not self.is_name_part(index)
 
     def title_end(self, hit: Hit) -> tuple[int, str | None]:
         """Return where the complement of a title ends ("of the Republic of Uzbekistan") and the party in it."""
@@ -107,7 +119,12 @@ class TitleReader:
             elif lower in _LINKS and index + 1 < stop:
                 following = document.words[index + 1]
                 opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
-                if not opens or (lower == "," and following not in words().institutional and index + 1 not in self.role_at and not self.body_end(index + 1, stop)):
+                if not opens or (
+                    lower == ","
+                    and following not in words().institutional
+                    and index + 1 not in self.role_at
+                    and not self.body_end(index + 1, stop)
+                ):
                     break
                 if lower == "," and self.body_end(index + 1, stop):
                     index = end = self.body_end(index + 1, stop)
@@ -118,10 +135,20 @@ class TitleReader:
                 if lower == "," and party is not None:
                     break
                 index += 1
-            elif word[0].isupper() and index > hit.last and document.words[index + 1 : index + 2] and document.words[index + 1] in words().institutional and index not in self.role_at:
+            elif (
+                word[0].isupper()
+                and index > hit.last
+                and document.words[index + 1 : index + 2]
+                and document.words[index + 1] in words().institutional
+                and index not in self.role_at
+            ):
                 index += 2
                 end = index
-            elif word in words().institutional or (index in self.role_at and word[0].isupper()) or (word.isupper() and len(word) > 1 and word[0].isalpha()):
+            elif (
+                word in words().institutional
+                or (index in self.role_at and word[0].isupper())
+                or (word.isupper() and len(word) > 1 and word[0].isalpha())
+            ):
                 index += 1
                 end = index
             elif word == "(" and index + 2 < stop and document.words[index + 2] == ")":
