@@ -323,7 +323,7 @@ class _Joiner:
         ]
         starts = sorted(((number, drafts) for number, drafts in starts if drafts), key=lambda item: item[0])
         if not starts:
-            starts = [(0, (draft,)) for draft in self.drafts[:1]]
+            starts = [(0, (draft,)) for draft in self.drafts if id(draft) in ids][:1]
         for index, (number, drafts) in enumerate(starts):
             first = 0 if index == 0 else number
             last = starts[index + 1][0] if index + 1 < len(starts) else len(self.document.sentences)

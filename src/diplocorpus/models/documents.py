@@ -48,12 +48,31 @@ class Dateline(Frozen):
     span: Span
 
 
+class Genre(StrEnum):
+    """What kind of text a document is."""
+
+    READOUT = "readout"
+    REPORT = "report"
+    JOINT_STATEMENT = "joint_statement"
+    TRANSCRIPT = "transcript"
+    PRESS_CONFERENCE = "press_conference"
+    ANNOUNCEMENT = "announcement"
+    LETTER = "letter"
+
+
 class Source(Frozen):
-    """Where a document's text was read from and how."""
+    """Where a document's text was read from and how.
+
+    `path` is the file, `member` the file inside an archive, `row` the row of a table or line of a dump, counted from
+    1. `publisher_basis` says why the publisher is taken to be that.
+    """
 
     path: str | None = None
+    member: str | None = None
+    row: int | None = None
     encoding: str | None = None
     format: str | None = None
+    publisher_basis: str | None = None
 
 
 class Document(Frozen):
@@ -73,6 +92,7 @@ class Document(Frozen):
     published: PartialDate | None = None
     dateline: Dateline | None = None
     publisher: str | None = None
+    genre: Genre | None = None
     language: str | None = None
     provenance: Source = Source()
     metadata: Mapping[str, Any] = {}

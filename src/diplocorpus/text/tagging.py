@@ -47,6 +47,7 @@ FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})
 NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.NUM})
 _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ, Tag.NUM, Tag.PRON})
+_SINGULAR_ACTORS = frozenset({"country", "side", "nation", "people", "government", "party", "state"})
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish")
 _NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism", "ist", "ture")
 
@@ -178,7 +179,8 @@ def _decide(
     if "third" in forms:
         if not ambiguous:
             return Tag.VBZ
-        if before in (Tag.NAME, Tag.PRON) and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
+        actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and tokens[before_at].lower() in words.speakers | _SINGULAR_ACTORS)
+        if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
         if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and after in _OPENS_OBJECT and _finite_before(before_at, tags):
             return Tag.VBZ

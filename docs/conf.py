@@ -1,0 +1,32 @@
+"""How the pages are built."""
+
+from importlib.metadata import version as version_of
+
+project = "diplocorpus"
+author = "diplocorpus maintainers"
+copyright = "2026, diplocorpus maintainers"
+version = release = version_of("diplocorpus")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinxcontrib.autodoc_pydantic"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = f"diplocorpus {release}"
+html_show_sphinx = False
+
+default_role = "code"
+add_module_names = False
+python_use_unqualified_type_names = True
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"exclude-members": "model_config, model_post_init"}
+autodoc_pydantic_model_show_json = False
+autodoc_pydantic_model_show_config_summary = False
+autodoc_pydantic_model_show_validator_summary = False
+autodoc_pydantic_model_show_validator_members = False
+autodoc_pydantic_model_show_field_summary = False
+autodoc_pydantic_model_hide_paramlist = True
+autodoc_pydantic_field_list_validators = False
+autodoc_pydantic_field_show_constraints = False

@@ -1,0 +1,58 @@
+"""Datelines, stamps and agencies at the head of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplocorpus.reading.head import read_head
+
+LEAD = "Premier Anna Lowe met her guest Paul Ott."
+
+DATELINES = {
+    # why: head, place, date, agency
+    "the common form": ("STRELSAU, March 7 (Xinhua) -- ", "Strelsau", "--03-07", "Xinhua"),
+    "a short month": ("STRELSAU, Sept. 7 (Xinhua) -- ", "Strelsau", "--09-07", "Xinhua"),
+    "a long dash": ("STRELSAU, March 7 (AFP) — ", "Strelsau", "--03-07", "AFP"),
+    "a place of two words": ("NEW STRELSAU, March 7 (AP) -- ", "New Strelsau", "--03-07", "AP"),
+    "a place with its country": ("STRELSAU, Ruritania, March 7 (Xinhua) -- ", "Strelsau", "--03-07", "Xinhua"),
+    "a point instead of brackets": ("STRELSAU. KAZINFORM - ", "Strelsau", None, "Kazinform"),
+    "no agency": ("STRELSAU, March 7 -- ", "Strelsau", "--03-07", None),
+    "an agency that no table knows stays as printed": ("STRELSAU, March 7 (Kurier) -- ", "Strelsau", "--03-07", "Kurier"),
+}
+
+NONE = {
+    "a sentence that begins with a date": "March 7 was a holiday -- and a cold one.",
+    "a place in lower case": "Strelsau, March 7 (Xinhua) -- ",
+    "a place in capitals within a sentence": "The STRELSAU Process opened -- at last.",
+    "an empty text": "",
+}
+
+
+@pytest.mark.parametrize("why", DATELINES)
+def test_a_dateline_is_read(why: str) -> None:
+    """Place in title case, date without an invented year, agency by its usual name."""
+    head, place, day, agency = DATELINES[why]
+    dateline = read_head(head + LEAD).dateline
+    assert dateline is not None
+    assert (dateline.place, dateline.date, dateline.agency) == (place, day, agency)
+
+
+@pytest.mark.parametrize("why", DATELINES)
+def test_the_span_of_a_dateline_is_its_characters(why: str) -> None:
+    """Up to the first word of the news, wherever the dateline stands."""
+    head = DATELINES[why][0]
+    text = f"Lowe meets Ott\n\n{head}{LEAD}"
+    dateline = read_head(text).dateline
+    assert dateline is not None
+    assert dateline.span.text == text[dateline.span.start : dateline.span.end] == head
+
+
+@pytest.mark.parametrize("why", NONE)
+def test_what_only_looks_like_a_dateline_is_none(why: str) -> None:
+    """Fewer facts rather than wrong ones."""
+    assert read_head(NONE[why] + LEAD).dateline is None
+
+
+def test_a_dateline_far_down_is_part_of_the_text() -> None:
+    """A document quotes others."""
+    assert read_head("They had tea. " * 200 + DATELINES["the common form"][0] + LEAD).dateline is None

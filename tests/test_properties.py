@@ -1,0 +1,91 @@
+"""What holds for any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from diplocorpus import Analysis, Document, Span, analyze
+
+WORDS = [
+    "Kenya", "Chile", "Kenyan", "President", "Anna Lowe", "Premier", "Paul Ott", "Lowe", "Ott", "he", "she", "his country", "the two sides",
+    "said", "added", "noted that", "adding that", "stressed", "is ready to", "stands ready to", "should", "will", "agreed to", "opposes",
+    "pledged to", "hopes to", "called for", "the one-China principle", "Belt and Road Initiative", "work with", "expand trade", "deepen",
+    "cooperation", "and", "to", "the", "in a phone conversation with", "met with", "visited", "on Monday", "March 4", "2024",
+    ",", ".", ";", "\"", "“", "”", "'", "(", ")", "\n\n", "\n", " ", "--", "NAIROBI, March 4 (Xinhua) --", "date 2024-03-05", "**", "🕊", "é",
+]  # fmt: skip
+"""Pieces of readouts, so that random texts reach the rules."""
+
+readouts = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+texts = st.one_of(st.text(), readouts)
+
+
+def spans(value: object) -> Iterator[Span]:
+    """Yield every span within a record, at whatever depth."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans(item)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from spans(getattr(value, name))
+
+
+@given(texts)
+def test_every_span_of_every_record_holds_the_text_between_its_offsets(text: str) -> None:
+    """And no text raises."""
+    analysis = analyze(text)
+    assert analysis.document.text == text
+    for span in spans((*analysis.records, analysis.document.dateline)):
+        assert span.text == text[span.start : span.end]
+
+
+@given(readouts)
+def test_every_analysis_survives_json(text: str) -> None:
+    """What is written reads back equal."""
+    analysis = analyze(text)
+    assert Analysis.model_validate_json(analysis.model_dump_json()) == analysis
+
+
+@given(readouts)
+def test_the_same_text_gives_the_same_analysis(text: str) -> None:
+    """Byte for byte."""
+    assert analyze(text).model_dump_json() == analyze(text).model_dump_json()
+
+
+@given(readouts)
+def test_ids_are_unique_and_links_lead_somewhere(text: str) -> None:
+    """Within the document."""
+    analysis = analyze(text)
+    ids = [record.model_dump()["id"] for record in analysis.records]
+    assert len(ids) == len(set(ids))
+    meetings = {None, *(meeting.id for meeting in analysis.meetings)}
+    attributions = {None, *(attribution.id for attribution in analysis.attributions)}
+    assert {attribution.meeting_id for attribution in analysis.attributions} <= meetings
+    assert {commitment.meeting_id for commitment in analysis.commitments} <= meetings
+    assert {commitment.attribution_id for commitment in analysis.commitments} <= attributions
+    assert {stance.attribution_id for stance in analysis.stances} <= attributions
+
+
+@given(readouts)
+def test_parties_are_sorted_and_named_once(text: str) -> None:
+    """So that lists of codes can be compared."""
+    analysis = analyze(text)
+    lists = [meeting.parties for meeting in analysis.meetings]
+    lists += [codes for commitment in analysis.commitments for codes in (commitment.committers, commitment.counterparts)]
+    for codes in lists:
+        assert list(codes) == sorted(set(codes))
+
+
+NOTHING = {"empty": "", "blank": " \n\n\t ", "another language": "Фредония и Руритания", "one mark": "“", "a name alone": "Anna Lowe"}
+
+
+@pytest.mark.parametrize("what", NOTHING)
+def test_a_text_that_says_nothing_gives_an_empty_analysis(what: str) -> None:
+    """Not finding something is no error."""
+    assert analyze(Document(id="x", text=NOTHING[what])).records == ()
