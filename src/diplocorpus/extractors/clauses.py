@@ -13,6 +13,9 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 _EITHER = frozenset({"would", "could", "should", "might", "must"})
 _GROUP_TAGS = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.ADV, Tag.NEG})
 _WHEN = frozenset("today yesterday tomorrow afternoon morning evening".split())
+_HOLDERS = frozenset("presidents leaders ministers premiers governments heads representatives delegations advisors advisers".split())
+"""Plural offices: "the presidents of A and B" are A and B."""
+
 _MAX_PARENTHESIS = 45
 
 
@@ -160,6 +163,9 @@ class _Scanner:
         chain = self._with_conjuncts(mention)
         first = chain[0].first
         before = first - 1
+        holders = before > self.sentence.first and self.document.lower[before] == "of" and self.document.lower[before - 1] in _HOLDERS
+        if holders and len(chain) > 1:
+            return Clause(verb, main, chain, (self._phrase_start(before), mention.last), past)
         if before >= self.sentence.first and self.document.tags[before] is Tag.PREP and not self._opens(before):
             # "relations between the two countries are": the mention only ends the subject.
             return Clause(verb, main, (), (self._phrase_start(before), mention.last), past)

@@ -72,7 +72,7 @@ class _Joiner:
         for draft in self.drafts:
             if draft.kind in _MANY:
                 self._fill(draft)
-        self.drafts = [draft for draft in self.drafts if len(draft.sides()) >= 2 or (draft.kind in _MANY and draft.sides())]
+        self.drafts = [draft for draft in self.drafts if len(draft.sides()) >= 2 or len(draft.people) >= 2 or (draft.kind in _MANY and draft.sides())]
         self.drafts.sort(key=lambda draft: draft.referenced)
 
     def _with_sentence(self, encounter: Encounter) -> Encounter:
@@ -97,7 +97,7 @@ class _Joiner:
             sides = {party for p in people if (party := self.party(p))}
             parties = [] if len(sides) >= 2 else list(encounter.parties)
             sides |= set(parties)
-            if len(sides) < 2:
+            if len(sides) < 2 and not (encounter.left and right and encounter.hit.pattern.id != "meeting.discuss"):
                 continue
             draft = self._same(encounter, people, sides)
             if draft is None:

@@ -97,7 +97,9 @@ class _Reader(TitleReader):
                 skip = stop + 2 if document.lower[stop + 1] == "the" else stop + 1
                 outer = self.party_at.get(skip)
             role = self.role_text(hit, end)
-            code = party or (outer.code if outer else None) or inner
+            code = party or (outer.code if outer else None) or inner or hit.pattern.party
+            if code is not None and code == hit.pattern.party:
+                self.home.add(code)
             last = outer.last if outer else stop
             self.register(document.text(at, stop), (start, last), role, code, Level(hit.pattern.label), former)
             if role.endswith("s") and document.lower[last : last + 1] == ("and",):
@@ -132,6 +134,18 @@ class _Reader(TitleReader):
                 draft.party = fitting[0].party
                 if draft.role:
                     self.home.add(draft.party)
+
+    def owned(self) -> None:
+        """Take for the home side whose commitment or support a readout reaffirms: "reaffirmed the United States' commitment"."""
+        if self.home:
+            return
+        for hit in self.document.hits.get("speech_noun", ()):
+            if hit.pattern.label in ("utter", "none"):
+                continue
+            owners = [i for i in range(max(0, hit.first - 5), hit.first) if i in self.party_at]
+            verb = any(h.pattern.label == "utter" for h in self.document.hits_in("speech_noun", max(0, hit.first - 8), hit.first))
+            if owners and verb and self.party_at[owners[0]].kind != "seat":
+                self.home.add(self.party_at[owners[0]].code)
 
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side, where there is one."""
@@ -283,6 +297,7 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     reader.short()
     reader.known()
     reader.described()
+    reader.owned()
     reader.at_home()
     people = reader.complete()
     for first, last, draft in sorted(reader.mentions, key=lambda item: item[0]):

@@ -60,7 +60,8 @@ class Pattern(Frozen):
     """A construction: the phrases that express it, what blocks them, and sentences that show both.
 
     `verbs` are phrases whose first word is a verb to inflect (`pledge to` also matches `pledged to`). `before` are
-    words of which at least one must stand directly before the phrase. `polarity` and `scope` qualify triggers.
+    words of which at least one must stand directly before the phrase. `negative`,
+    `takes` and `bound` qualify triggers and cues; `party` is the state that alone has an office.
     """
 
     id: NonEmpty
@@ -73,6 +74,7 @@ class Pattern(Frozen):
     negative: bool = False
     takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for"], ...] = ()
     bound: Literal["subject", "object", "both"] = "subject"
+    party: str | None = None
     note: str | None = None
     examples: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]
     counterexamples: tuple[NonEmpty, ...] = ()

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.loading import PackSet
 from diplocorpus.patterns.parties import NameKind, parties
-from diplocorpus.patterns.schema import GAP, Pattern
+from diplocorpus.patterns.schema import GAP, Pattern, expand
 from diplocorpus.patterns.words import Words
 from diplocorpus.text.annotated import Hit, PartyHit
 
@@ -77,7 +77,8 @@ class Matching:
                         self._add(text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id))
                     gap_id += 1
                 for phrase in pattern.blocked_by:
-                    self._add(phrase, pattern.case, _Entry(vocabulary, pattern, blocks=True))
+                    for text in expand(phrase):
+                        self._add(text, pattern.case, _Entry(vocabulary, pattern, blocks=True))
         for party in parties().values():
             for text, kind in party.wordings():
                 self._add(text, "exact", _Entry("party", None, party=(party.code, kind)))
