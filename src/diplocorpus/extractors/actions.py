@@ -89,7 +89,7 @@ class _Reader:
                 if document.lower[trigger.last - 1] != "to" or document.tags[trigger.core] in (Tag.VBZ, Tag.VB)
                 else self._committed(trigger)
             )
-        while index < end and document.lower[index] in ("that", "also", ",", "both", "for"):
+        while index < end and document.lower[index] in ("that", "also", ",", "both", "for", "not"):
             index += 1
         if trigger.bound in ("both", "object"):
             index = self._after_object(index, end)

@@ -109,10 +109,30 @@ class _SentenceReader:
                 if reports and hit.form in ("past", "participle")
                 else None
             )
-        if not clause.subject or clause.relative:
+        if clause.relative:
             return None
+        if not clause.subject:
+            return self._other_source(hit, last, noun, clause)
         source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
         return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
+
+    def _other_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
+        """Return the cue of a subject that is no known person or party: whoever says something is a source.
+
+        Verbs of speaking take any subject; those that things can do too (underscore, confirm) want a name.
+        """
+        if clause.noun_phrase is None or clause.shared:
+            return None
+        first, end = clause.noun_phrase
+        while first < end and (self.document.tags[first] in (Tag.CC, Tag.ADV, Tag.QUOTE, Tag.PREP) or self.document.words[first] == ","):
+            first += 1
+        if first >= end or end - first > 25:
+            return None
+        named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
+        if hit.pattern.id != "say.say" and not named:
+            return None
+        mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
+        return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))
 
     def _went_on(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
         """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
