@@ -101,6 +101,10 @@ class _SentenceReader:
         if inverted is not None:
             return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
         if clause is None:
+            apposed = self._apposed_source(hit)
+            if apposed is not None and document.tags[first] in (Tag.VBD, Tag.VBZ):
+                made = Clause(first, first, (apposed,), (apposed.first, apposed.last), document.tags[first] is Tag.VBD)
+                return Cue(first, last, hit.pattern, CueShape.FINITE, made, noun, (apposed,), (apposed.first, apposed.last))
             return self._went_on(hit, last, noun)
         if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
             reports = "that" in hit.pattern.takes and label == "say"
@@ -110,11 +114,62 @@ class _SentenceReader:
                 else None
             )
         if clause.relative:
-            return None
+            return self._relative_source(hit, last, noun, clause)
+        apposed = self._apposed_source(hit) if clause.shared or not clause.subject else None
+        if apposed is not None:
+            return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (apposed,), (apposed.first, apposed.last))
         if not clause.subject:
             return self._other_source(hit, last, noun, clause)
         source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
         return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
+
+    def _named_behind(self, first: int) -> Mention | None:
+        """Return the noun phrase behind an inverted verb: `"...," said Jan Ott, a friend`."""
+        document, last = self.document, first
+        while last < self.sentence.last and document.tags[last] in _INSIDE_NOUN_GROUP:
+            last += 1
+        named = last > first and any(document.words[i][0].isupper() for i in range(first, last))
+        return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1]) if named else None
+
+    def _relative_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
+        """Return the cue of "listeners who said": the antecedent speaks."""
+        document = self.document
+        before = document.before(self.sentence, clause.verb)
+        if hit.pattern.id != "say.say" or before <= self.sentence.first or document.lower[before] != "who":
+            return None
+        end = before - 1 if document.words[before - 1] == "," else before
+        mention = clause.subject[0] if clause.subject else self._noun_phrase(end)
+        if mention is None:
+            return None
+        return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (mention.first, mention.last))
+
+    def _noun_phrase(self, end: int) -> Mention | None:
+        """Return the noun phrase that ends before a token."""
+        first = end
+        while first > self.sentence.first and self.document.tags[first - 1] in _INSIDE_NOUN_GROUP:
+            first -= 1
+        return Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1]) if first < end else None
+
+    def _apposed_source(self, hit: Hit) -> Mention | None:
+        """Return a subject that a description in commas divides from its verb: "Jan Ott, an adviser to the premier, said"."""
+        document = self.document
+        before = document.before(self.sentence, hit.first)
+        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first or document.words[before] != ",":
+            return None
+        first = self.sentence.first
+        while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
+            first += 1
+        mention = self.starting.get(first)
+        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.words[mention.last] == ",":
+            return mention
+        last = first
+        while last < before and document.tags[last] in (Tag.NAME, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.APOS, Tag.PREP):
+            last += 1
+        opens = document.words[first][0].isupper() and document.tags[first] is not Tag.PREP
+        finite = any(first <= other.verb < before for other in self.clauses)
+        if last == first or last >= before or document.words[last] != "," or not opens or finite:
+            return None
+        return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1])
 
     def _other_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
         """Return the cue of a subject that is no known person or party: whoever says something is a source.
@@ -152,7 +207,7 @@ class _SentenceReader:
         document = self.document
         if hit.pattern.id != "say.say" or before < self.sentence.first:
             return None
-        after = self.starting.get(last)
+        after = self.starting.get(last) or self._named_behind(last)
         closing = document.words[before] == '"' or (document.words[before] == "," and after is not None)
         return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
 

@@ -72,7 +72,9 @@ class _Joiner:
         for draft in self.drafts:
             if draft.kind in _MANY:
                 self._fill(draft)
-        self.drafts = [draft for draft in self.drafts if len(draft.sides()) >= 2 or len(draft.people) >= 2 or (draft.kind in _MANY and draft.sides())]
+        self.drafts = [
+            draft for draft in self.drafts if len(draft.sides()) >= 2 or len(draft.people) >= 2 or (draft.kind in _MANY and draft.sides())
+        ]
         self.drafts.sort(key=lambda draft: draft.referenced)
 
     def _with_sentence(self, encounter: Encounter) -> Encounter:

@@ -11,9 +11,10 @@ from diplocorpus.models.events import Level
 from diplocorpus.patterns.officeholders import OfficeHolder, office_holders, terms
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
-from diplocorpus.text.tagging import FINITE
+from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import HONORIFICS, TitleReader
 
+_SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 
 
@@ -243,12 +244,23 @@ class _Reader(TitleReader):
                 holders = office_holders().get(name)
                 tag = document.tags[end] if end < len(document) else None
                 before = document.lower[index - 1] if index else ""
-                acts = tag in FINITE and (
-                    before in ("", ",", "and", ".", '"', "said", "added") or index == document.sentence_of(index).first
-                )
+                opens = before in ("", ",", "and", ".", '"', "but") or index == document.sentence_of(index).first
+                acts = (tag in FINITE and opens) or self._apposed_actor(end) or (before in _SAYS and tag in (Tag.PUNCT, None))
                 if holders or (acts and document.words[index].lower() not in words().adjectives and end - index <= 4):
                     self.register(name, (index, end), None, holders[0].party if holders else None, None, False)
             index = max(end, index + 1)
+
+    def _apposed_actor(self, end: int) -> bool:
+        """Tell whether a description in commas or brackets and then a verb follow a name: "Jan Ott, a friend of hers, said"."""
+        document = self.document
+        stop = document.sentence_of(end - 1).last
+        if end >= stop or document.words[end] not in (",", "("):
+            return False
+        closing = ")" if document.words[end] == "(" else ","
+        for index in range(end + 1, min(stop - 1, end + 30)):
+            if document.words[index] == closing and document.lower[index + 1] in _SAYS:
+                return True
+        return False
 
     def short(self) -> None:
         """Read later short forms of known people: "Xi", "Mr Putin", "Minister Liu"."""

@@ -77,6 +77,8 @@ class _SentenceReader:
         if before not in (",", '"') and not (cue.inverted and before in ("?", "!")):
             return False
         after = self._skip_adjuncts((cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
+        if document.lower[cue.first] in ("told", "tells") and before == '"':
+            after = next((i for i in range(after, self.end) if document.words[i] in (",", ".", ";")), self.end)
         if after >= self.end or document.words[after] in (",", ";", '"', "."):
             return True
         return document.tags[after] is Tag.VBG or (
@@ -182,7 +184,8 @@ class _SentenceReader:
                 or document.words[cue.last] in words().weekdays
             )
         start = self._skip_adjuncts(cue.last)
-        return start < self.end and any(start < clause.verb < self.end for clause in self.clauses)
+        opens = cue.pattern.id == "say.say" and cue.source is not None and self.end - start > 3
+        return start < self.end and (opens or any(start < clause.verb < self.end for clause in self.clauses))
 
     def _asks(self, cue: Cue) -> bool:
         """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
@@ -192,11 +195,11 @@ class _SentenceReader:
         )
 
     def _present_speaks(self, cue: Cue) -> bool:
-        """In the present only parties and groups are reported, and only by verbs that need no that-clause to report."""
-        return (
-            all(mention.kind in (MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE) for mention in cue.subject)
-            and cue.noun is None
-        )
+        """In the present people and parties are reported, others only by verbs of speaking."""
+        kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
+        if cue.pattern.id == "say.say":
+            kinds |= {MentionKind.PRONOUN, MentionKind.BODY}
+        return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
 
     def _dummy_or_thing(self, cue: Cue) -> bool:
         assert cue.clause is not None

@@ -38,7 +38,8 @@ class Annotator:
         if self._matching is None:
             self._matching = Matching(_tokenizer(), self.packs, word_lists())
         layout = lay_out(document)
-        tokens = [token for token in _tokenizer().tokenizer(layout.masked) if not token.is_space]
+        masked = splitting.straighten(layout.masked)
+        tokens = [token for token in _tokenizer().tokenizer(masked) if not token.is_space]
         words = tuple(token.text for token in tokens)
         starts = tuple(token.idx for token in tokens)
         ends = tuple(token.idx + len(token.text) for token in tokens)
@@ -64,7 +65,7 @@ class Annotator:
             opens[min(opening + 1, len(words) - 1)] = True
         return AnnotatedDocument(
             document=document,
-            masked=layout.masked,
+            masked=masked,
             packs=self.packs,
             words=words,
             lower=tuple(word.lower() for word in words),

@@ -14,6 +14,9 @@ _OPENERS = frozenset(
     "the a an in on at he she it they we this that these those his her their its our during following according after for while "
     "both when as such there particular president vice mr. mr minister premier prime".split()
 )
+_REPORTS = frozenset(
+    "said says say told added asked wrote stressed noted explained continued replied warned argued insisted tweeted".split()
+)
 _TERMINALS = frozenset({".", "!", "?"})
 
 
@@ -55,6 +58,15 @@ def _ends_here(words: Sequence[str], glued: Sequence[bool], index: int) -> bool:
     return False
 
 
+_OPENING_PAIR = re.compile(r"(?<!\S)''(?=\S)")
+_CLOSING_PAIR = re.compile(r"''(?!\w)")
+
+
+def straighten(text: str) -> str:
+    """Write doubled apostrophes as quotation marks, same length: `''Well,'' he said`."""
+    return _CLOSING_PAIR.sub('" ', _OPENING_PAIR.sub(' "', text)) if "''" in text else text
+
+
 def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return token ranges of sentences; `breaks` are the tokens that open a paragraph."""
     inside = bytearray(len(words) + 1)
@@ -81,4 +93,9 @@ def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], qu
 def _goes_on(words: Sequence[str], closing: int) -> bool:
     """Tell whether a sentence goes on after a closing quotation mark: in lower case, or `" Lowe said`."""
     following = words[closing + 1] if closing + 1 < len(words) else ""
+    for word in words[closing + 1 : closing + 9]:
+        if word in _REPORTS:
+            return True
+        if word in (".", ",", '"', ";"):
+            break
     return not (following[:1].isupper() or following in ('"', "''", "``"))
