@@ -13,6 +13,9 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 _EITHER = frozenset({"would", "could", "should", "might", "must"})
 _GROUP_TAGS = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.ADV, Tag.NEG})
 _WHEN = frozenset("today yesterday tomorrow afternoon morning evening".split())
+_PLURAL_SAYS = frozenset("say argue claim believe think warn contend fear insist".split())
+"""Base forms that behind a noun are the plural present: "experts say"."""
+
 _HOLDERS = frozenset("presidents leaders ministers premiers governments heads representatives delegations advisors advisers".split())
 """Plural offices: "the presidents of A and B" are A and B."""
 
@@ -76,8 +79,11 @@ class _Scanner:
             return False
         mention = self.ends.get(before)
         if mention is not None:
-            plural = mention.kind is MentionKind.GROUP or mention.head in ("we", "they", "i") or self._coordinated(mention)
+            says = self.document.lower[index] in _PLURAL_SAYS and mention.kind is MentionKind.BODY
+            plural = says or mention.kind is MentionKind.GROUP or mention.head in ("we", "they", "i") or self._coordinated(mention)
             return plural and not self._after_causative(mention)
+        if self.document.lower[index] in _PLURAL_SAYS and self.document.tags[before] in (Tag.NOUN, Tag.NAME):
+            return True
         if self.document.tags[before] not in (Tag.CC, Tag.PUNCT):
             return self.document.lower[before] in ("who", "which", "that") or self.document.lower[before] in words().speakers | {
                 "countries",

@@ -120,7 +120,7 @@ class _SentenceReader:
             return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (apposed,), (apposed.first, apposed.last))
         if not clause.subject:
             return self._other_source(hit, last, noun, clause)
-        source = None if clause.shared else (clause.subject[0].first, clause.subject[-1].last)
+        source = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
         return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
 
     def _named_behind(self, first: int) -> Mention | None:
@@ -189,6 +189,14 @@ class _SentenceReader:
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))
 
+    def _with_modifiers(self, first: int) -> int:
+        """Return where a name begins with the words in front of it: "[Freedonian central bank] spokesman Jan Ott"."""
+        index = first
+        while index > self.sentence.first and self.document.tags[index - 1] in (Tag.NAME, Tag.NOUN, Tag.ADJ, Tag.DET, Tag.APOS, Tag.NUM):
+            index -= 1
+        opens = index == self.sentence.first or self.document.tags[index - 1] in (Tag.PUNCT, Tag.QUOTE, Tag.CC)
+        return index if opens else first
+
     def _went_on(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
         """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
         document, first = self.document, hit.first
@@ -208,7 +216,8 @@ class _SentenceReader:
         if hit.pattern.id != "say.say" or before < self.sentence.first:
             return None
         after = self.starting.get(last) or self._named_behind(last)
-        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None)
+        told = any(clause.verb < before for clause in self.clauses)
+        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None and told)
         return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
 
 

@@ -163,7 +163,7 @@ class _SentenceReader:
             return False
         if cue.last >= self.end:
             return False
-        if not cue.clause.past and (cue.pattern.id in ("say.think", "demand.pledge") or not self._present_speaks(cue)):
+        if not cue.clause.past and (cue.pattern.id == "demand.pledge" or not self._present_speaks(cue)):
             return False
         takes = cue.pattern.takes
         if cue.noun is not None:
@@ -197,7 +197,7 @@ class _SentenceReader:
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
-        if cue.pattern.id == "say.say":
+        if cue.pattern.id in ("say.say", "say.think"):
             kinds |= {MentionKind.PRONOUN, MentionKind.BODY}
         return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
 
@@ -342,6 +342,9 @@ class _SentenceReader:
         joint: bool = False,
     ) -> Utterance | None:
         kept = tuple(span for span in content if span is not None)
+        if source is None and subject:
+            # A participle or second verb shares the source of the verb that it hangs on.
+            source = (subject[0].first, subject[-1].last)
         return Utterance((cue.first, cue.last), source, subject, kept, cue.rule, self.number, follows, joint, cue.noun) if kept else None
 
 

@@ -41,7 +41,8 @@ class Polarity(StrEnum):
 class Attribution(Record):
     """Speech or thought that the document ascribes to somebody: source, cue and content (the terms of PARC, PolNeAR).
 
-    `source` is None where the subject is left out (`adding that`). `speaker` is the full name, a party code or the
+    `source` are the words that name who speaks; a participle (`adding that`) has those of the verb that it hangs on, an
+    agentless passive none. `speaker` is the full name, a party code or the
     name of a body where no person speaks, or `JOINT`. `content` holds one span, two where the cue stands inside.
     """
 

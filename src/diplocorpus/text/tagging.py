@@ -88,6 +88,8 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
         return Tag.NAME
     if words.is_adverb(lower):
         return Tag.ADV
+    if lower in words.speakers and lower not in words.verb_forms:
+        return Tag.NOUN
     forms = words.verb_forms.get(lower, ())
     if word[0].isupper() and not forms and lower not in words.adjectives:
         return Tag.NAME
@@ -158,6 +160,8 @@ def _decide(
     if forms & {"past", "participle"} and not ("base" in forms and before in (Tag.TO, Tag.MOD, Tag.DO)):
         if before in (Tag.BE, Tag.HAVE):
             return Tag.VBN
+        if lower == "said":
+            return Tag.VBD
         if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP):
             return nominal if ambiguous and "base" in forms else Tag.VBN
         if "past" not in forms or (after is Tag.PREP and before is Tag.NOUN and _next_word(tokens, before_at) == "by"):
