@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Act, Clause, Findings, Trigger
+from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
 
 _JOINED_WORK = frozenset({"work", "cooperate", "collaborate", "join"})
+_INTRANSITIVE = frozenset("cooperate collaborate work communicate consult coordinate interact act meet engage".split())
+"""Verbs that are an act by themselves, so that what follows in coordination is another."""
+
 _EFFORTS = frozenset({"effort", "efforts", "action", "actions", "steps"})
 _KEEPS_NOUN = frozenset({"affirmed.support", "affirmed.opposition"})
 _SUBORDINATES = frozenset({"as", "that", "which", "who", "when", "where", "while", "if", "because", "whereby", "whose", "until", "than"})
@@ -55,16 +59,20 @@ class _Reader:
         for clause in self.clauses:
             if not start < clause.verb < end or clause.relative:
                 continue
-            opens = clause.verb if clause.shared or clause.noun_phrase is None else clause.noun_phrase[0]
+            own = clause.noun_phrase is not None and not clause.shared and clause.noun_phrase[0] > start
+            if own and not clause.subject and document.tags[clause.verb] in (Tag.VBD, Tag.VBZ, Tag.VB):
+                continue  # a noun or participle that only looks like a verb
+            opens = clause.noun_phrase[0] if own and clause.noun_phrase else clause.verb
             before = opens - 1
             while before > start and (
                 document.tags[before] is Tag.ADV or document.words[before] in (",", '"') or document.lower[before] in ("as", "in", "turn")
             ):
                 before -= 1
-            if document.tags[before] is Tag.CC or (clause.shared and document.words[opens - 1] == ","):
+            listed = document.words[opens - 1] == "," and not own and (document.tags[clause.verb] is not Tag.BE or not clause.shared)
+            if document.tags[before] is Tag.CC or (listed and (clause.shared or clause.subject)):
                 subordinate = any(word in _SUBORDINATES for word in document.lower[max(start, before - 12) : before]) and not clause.subject
                 if not subordinate:
-                    yield before
+                    yield before if document.tags[before] is Tag.CC else opens - 1
 
     def _absolutes(self, start: int, end: int) -> Iterator[int]:
         """Yield where a comma opens `with` + noun + -ing, which says what happens beside the act."""
@@ -89,8 +97,14 @@ class _Reader:
                 if document.lower[trigger.last - 1] != "to" or document.tags[trigger.core] in (Tag.VBZ, Tag.VB)
                 else self._committed(trigger)
             )
-        while index < end and document.lower[index] in ("that", "also", ",", "both", "for", "not"):
+        while index < end and (document.lower[index] in ("that", "also", ",", "both", "for") or document.tags[index] is Tag.NEG):
             index += 1
+        if (
+            document.lower[index : index + 1] == ("on",)
+            and document.words[index + 1 : index + 2]
+            and document.words[index + 1] in words().weekdays
+        ):
+            index += 2
         if trigger.bound in ("both", "object"):
             index = self._after_object(index, end)
         if document.tags[index : index + 1] and document.tags[index] is Tag.TO:
@@ -181,7 +195,9 @@ class _Reader:
 
     def _only_verb(self, start: int, before: int) -> bool:
         """Tell whether nothing but verbs stands before a cut: "expand and deepen ties" is one act."""
-        return all(self.document.tags[i] in (Tag.VB, Tag.VBG, Tag.ADV, Tag.PUNCT, Tag.CC) for i in range(start, before))
+        verbs = [i for i in range(start, before) if self.document.tags[i] not in (Tag.ADV, Tag.PUNCT, Tag.CC)]
+        complete = bool(verbs) and self.document.lower[verbs[-1]] in _INTRANSITIVE
+        return not complete and all(self.document.tags[i] in (Tag.VB, Tag.VBG) for i in verbs)
 
     def _split_nouns(self, start: int, end: int, trigger: Trigger) -> list[tuple[int, int]]:
         """Cut "the enhancement of X, and the joint building of Y": noun phrases with articles and `of` behind a comma."""

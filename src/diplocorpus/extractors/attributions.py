@@ -94,7 +94,7 @@ def extract_attributions(document: AnnotatedDocument, findings: Findings) -> Ite
         source = document.span(*utterance.source) if utterance.source else None
         yield Attribution(
             id=f"a{number}",
-            meeting_id=segment.meeting_id if segment else None,
+            meeting_id=segment.meeting_id or None if segment else None,
             speaker=speaker,
             party=party,
             source=source,

@@ -53,18 +53,20 @@ class _Binder:
         return found
 
     def continuing(self, trigger: Trigger) -> Attribution | None:
-        """Return the attribution whose speaker a sentence without cue goes on speaking for."""
-        if trigger.strength is Strength.AGREED or trigger.rule == "pledged.will":
+        """Return the attribution whose speaker a sentence without cue goes on speaking for, within one paragraph."""
+        if trigger.strength is Strength.AGREED:
             return None
         number = self.document.sentences.index(self.document.sentence_of(trigger.first))
-        sentence = self.document.sentences[number]
-        if any(self.document.starts[sentence.first] <= a.cue.start < self.document.ends[sentence.last - 1] for a in self.attributions):
-            return None
-        if number == 0:
-            return None
-        before = self.document.sentences[number - 1]
-        earlier = [a for a in self.attributions if self.document.starts[before.first] <= a.cue.start < self.document.ends[before.last - 1]]
-        return earlier[-1] if earlier and earlier[-1].party else None
+        paragraph = self.document.sentences[number].paragraph
+        for sentence in reversed(self.document.sentences[: number + 1]):
+            if sentence.paragraph != paragraph:
+                return None
+            start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
+            made = [a for a in self.attributions if start <= a.cue.start < end]
+            if made:
+                own = sentence.first <= trigger.first < sentence.last
+                return made[-1] if made[-1].party and not own else None
+        return None
 
     def speaker(self, trigger: Trigger, attribution: Attribution | None) -> str:
         if attribution is not None:
@@ -193,6 +195,8 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         attribution = binder.attribution(trigger) or binder.continuing(trigger)
         segment = binder.segment(trigger)
         bound = binder.committers(trigger, attribution, segment, act.actions)
+        if trigger.utterance is None and attribution is not None and trigger.rule == "pledged.will" and bound != (attribution.party,):
+            attribution = None
         if not _keeps(trigger, attribution, bound):
             continue
         number += 1
@@ -204,7 +208,7 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         sentence = document.sentence_of(trigger.first)
         yield Commitment(
             id=f"c{number}",
-            meeting_id=segment.meeting_id if segment else None,
+            meeting_id=segment.meeting_id or None if segment else None,
             attribution_id=attribution.id if attribution else None,
             speaker=binder.speaker(trigger, attribution),
             committers=tuple(sorted(bound)),

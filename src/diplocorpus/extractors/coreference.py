@@ -116,7 +116,8 @@ class _Resolver:
         ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
         if speaker is not None and speaker in ranked and mention.party is None and not same:
             return (speaker,)
-        return tuple((same or ranked or exact)[:1]) or (tuple(fitting[:1]) if mention.party else ())
+        office = [p for p in fitting if mention.office is not None and p.office == mention.office]
+        return tuple((same or office or exact or ranked)[:1]) or (tuple(fitting[:1]) if mention.party else ())
 
     def _own(self, mention: Mention, speaker: Person | None) -> Referent:
         if mention.head in ("it", "its"):

@@ -15,6 +15,9 @@ _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN,
 _INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
 _LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "after"})
 
+_ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
+"""Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
+
 
 class _SentenceReader:
     """Finds the cues of one sentence."""
@@ -201,9 +204,11 @@ class _SentenceReader:
         """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
         document, first = self.document, hit.first
         lead = document.lower[max(self.sentence.first, first - 4) : first]
-        if document.tags[first] is not Tag.VB or not (lead[-3:] == ("went", "on", "to") or lead[-3:] == ("would", "like", "to")):
-            return None
         clause = next((c for c in reversed(self.clauses) if c.verb < first and c.subject), None)
+        carried = lead[-3:] in (("went", "on", "to"), ("would", "like", "to"))
+        purpose = lead[-1:] in (("to",), ("and",)) and clause is not None and document.lower[clause.main] in _ADDRESSES
+        if document.tags[first] is not Tag.VB or not (carried or (purpose and hit.pattern.label not in ("demand", "act"))):
+            return None
         if clause is None:
             return None
         return Cue(

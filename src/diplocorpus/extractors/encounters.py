@@ -65,8 +65,9 @@ class _Reader:
             fitting = [p for p in self.people if not p.former and (mention.party is None or p.party == mention.party)]
             exact = [p for p in fitting if p.role and mention.head in p.role.lower()]
             ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
-            if exact or ranked:
-                return (exact or ranked)[0]
+            office = [p for p in fitting if mention.office is not None and p.office == mention.office]
+            if office or exact or ranked:
+                return (office or exact or ranked)[0]
             return fitting[0] if mention.party and fitting else None
         return None
 
@@ -172,7 +173,9 @@ class _Reader:
     def _in_content(self, hit: Hit, number: int) -> bool:
         """Tell whether an encounter is spoken of, not reported: it stands in what somebody said."""
         return any(
-            utterance.sentence == number and any(first <= hit.first < last for first, last in utterance.content)
+            utterance.sentence == number
+            and not (utterance.subject and all(mention.kind is MentionKind.BODY for mention in utterance.subject))
+            and any(first <= hit.first < last for first, last in utterance.content)
             for utterance in self.utterances
         )
 

@@ -45,8 +45,8 @@ class Person:
     party: str | None
     level: Level | None
     former: bool = False
-    known: bool = False
-    """Whether the table of office-holders knows the name."""
+    office: str | None = None
+    """The id of the pattern that the office was read by, the same for all its wordings."""
 
 
 @attrs.frozen
@@ -92,6 +92,7 @@ class Mention:
     head: str = ""
     level: Level | None = None
     counterpart: bool = False
+    office: str | None = None
 
 
 @attrs.frozen

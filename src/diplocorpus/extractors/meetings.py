@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Clause, Day, Encounter, Findings, Mention, Person, Segment, Utterance
+from diplocorpus.extractors.findings import Clause, Day, Encounter, Findings, Mention, MentionKind, Person, Segment, Utterance
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
@@ -317,15 +317,26 @@ class _Joiner:
                     yield number, (of[0],)
                     break
 
+    def _named_sides(self) -> tuple[str, ...]:
+        """Return the two sides of a text that reports no meeting: those called sides, or those of its title."""
+        sides = list(dict.fromkeys(m.party for m in self.mentions if m.kind is MentionKind.PARTY and m.party and m.head == "side"))
+        if len(sides) != 2:
+            heads = [sentence for sentence in self.document.sentences if sentence.heading]
+            sides = list(dict.fromkeys(hit.code for head in heads for hit in self.document.parties_in(head.first, head.last)))
+        return tuple(sides) if len(sides) == 2 else ()
+
     def segments(self, ids: dict[int, str]) -> Iterator[Segment]:
         """Yield stretches of sentences by the meeting that they are about; the first reaches back to the start."""
-        starts = [
+        starts: list[tuple[int, tuple[_Draft, ...]]] = [
             (number, tuple(d for d in drafts if id(d) in ids and not _in_writing(d.kind)))
             for number, drafts in (*self.starts, *self._returns())
         ]
         starts = sorted(((number, drafts) for number, drafts in starts if drafts), key=lambda item: item[0])
-        if not starts:
-            starts = [(0, (draft,)) for draft in self.drafts if id(draft) in ids][:1]
+        for draft in self.drafts:
+            if not starts and id(draft) in ids:
+                starts.append((0, (draft,)))
+        if not starts and (sides := self._named_sides()):
+            yield Segment("", 0, len(self.document.sentences), sides, ())
         for index, (number, drafts) in enumerate(starts):
             first = 0 if index == 0 else number
             last = starts[index + 1][0] if index + 1 < len(starts) else len(self.document.sentences)

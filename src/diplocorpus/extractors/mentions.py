@@ -120,7 +120,7 @@ class _Reader:
             if document.lower[first] != "the" and before == "the":
                 first -= 1
             noun = " ".join(document.lower[hit.first : hit.last])
-            self.add(Mention(first, last, MentionKind.ROLE, party=party, head=noun, level=Level(hit.pattern.label)))
+            self.add(Mention(first, last, MentionKind.ROLE, party=party, head=noun, level=Level(hit.pattern.label), office=hit.pattern.id))
 
     def _modifier(self, first: int) -> tuple[int, str | None]:
         """Return where the country in front of a noun begins, and its code."""

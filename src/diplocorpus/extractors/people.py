@@ -27,7 +27,7 @@ class _Draft:
     party: str | None = None
     level: Level | None = None
     former: bool = False
-    known: bool = False
+    office: str | None = None
     places: list[tuple[int, int]] = attrs.field(factory=list)
 
     @property
@@ -46,7 +46,16 @@ class _Reader(TitleReader):
         self.home: set[str] = set()
         self.stated: set[str] = set()
 
-    def register(self, name: str, place: tuple[int, int], role: str | None, party: str | None, level: Level | None, former: bool) -> None:
+    def register(
+        self,
+        name: str,
+        place: tuple[int, int],
+        role: str | None,
+        party: str | None,
+        level: Level | None,
+        former: bool,
+        office: str | None = None,
+    ) -> None:
         """Add a naming of a person, to a known one where the names fit."""
         draft = self.lookup(name, party)
         if draft is None:
@@ -55,7 +64,7 @@ class _Reader(TitleReader):
         if len(name.split()) > len(draft.name.split()):
             draft.name = name
         if role and (draft.role is None or (draft.level is None and level)):
-            draft.role, draft.level = role, level
+            draft.role, draft.level, draft.office = role, level, office
         draft.party = draft.party or party
         if party:
             self.stated.add(party)
@@ -67,7 +76,12 @@ class _Reader(TitleReader):
     def lookup(self, name: str, party: str | None = None) -> _Draft | None:
         """Return the known person that a name fits: same last part, or a name that the other contains."""
         parts = [part for part in name.replace(",", "").split() if part not in ("Jr.", "Sr.")]
-        fitting = [draft for draft in reversed(self.drafts) if set(parts) <= set(draft.parts) or set(draft.parts) <= set(parts)]
+        own = {part.casefold() for part in parts}
+        fitting = []
+        for draft in reversed(self.drafts):
+            theirs = {part.casefold() for part in draft.parts}
+            if own <= theirs or theirs <= own:
+                fitting.append(draft)
         same = [draft for draft in fitting if party is None or draft.party in (None, party)]
         return same[0] if same else None
 
@@ -79,7 +93,7 @@ class _Reader(TitleReader):
                 continue
             start, party, former = self.title_start(hit)
             end, inner = self.title_end(hit)
-            at = end
+            at = self.past_honorifics(end)
             if (
                 at < len(document)
                 and document.words[at] == ","
@@ -88,9 +102,10 @@ class _Reader(TitleReader):
             ):
                 at += 1
             stop = self.name_end(at)
-            direct = self.name_end(hit.last)
-            if stop == at and direct > hit.last:
-                at, stop, end, inner = hit.last, direct, hit.last, None
+            near = self.past_honorifics(hit.last)
+            direct = self.name_end(near)
+            if stop == at and direct > near:
+                at, stop, end, inner = near, direct, hit.last, None
             if stop == at:
                 continue
             outer = None
@@ -102,12 +117,14 @@ class _Reader(TitleReader):
             if code is not None and code == hit.pattern.party:
                 self.home.add(code)
             last = outer.last if outer else stop
-            self.register(document.text(at, stop), (start, last), role, code, Level(hit.pattern.label), former)
+            self.register(document.text(at, stop), (start, last), role, code, Level(hit.pattern.label), former, hit.pattern.id)
             if role.endswith("s") and document.lower[last : last + 1] == ("and",):
                 # "Foreign Ministers Lowe and Ott": a title in the plural goes on to the next name.
                 second = self.name_end(last + 1)
                 if second > last + 1:
-                    self.register(document.text(last + 1, second), (last + 1, second), role, code, Level(hit.pattern.label), former)
+                    self.register(
+                        document.text(last + 1, second), (last + 1, second), role, code, Level(hit.pattern.label), former, hit.pattern.id
+                    )
 
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person named before."""
@@ -223,7 +240,15 @@ class _Reader(TitleReader):
             end, inner = self.title_end(hit)
             role = self.role_text(hit, end)
             own = party or (inner if document.lower[hit.last : hit.last + 1] != ("to",) else None)
-            self.register(document.text(first, start - 1), (first, end), role, own, Level(hit.pattern.label), former)
+            self.register(
+                document.text(first, start - 1),
+                (self.before_honorifics(first), end),
+                role,
+                own,
+                Level(hit.pattern.label),
+                former,
+                hit.pattern.id,
+            )
 
     def bare(self) -> None:
         """Read full names without a title where a verb, a comma or `with` shows that a person is meant; table names always."""
@@ -244,10 +269,11 @@ class _Reader(TitleReader):
                 holders = office_holders().get(name)
                 tag = document.tags[end] if end < len(document) else None
                 before = document.lower[index - 1] if index else ""
-                opens = before in ("", ",", "and", ".", '"', "but") or index == document.sentence_of(index).first
-                acts = (tag in FINITE and opens) or self._apposed_actor(end) or (before in _SAYS and tag in (Tag.PUNCT, None))
+                titled = before in HONORIFICS
+                opens = titled or before in ("", ",", "and", ".", '"', "but") or index == document.sentence_of(index).first
+                acts = titled or (tag in FINITE and opens) or self._apposed_actor(end) or (before in _SAYS and tag in (Tag.PUNCT, None))
                 if holders or (acts and document.words[index].lower() not in words().adjectives and end - index <= 4):
-                    self.register(name, (index, end), None, holders[0].party if holders else None, None, False)
+                    self.register(name, (self.before_honorifics(index), end), None, holders[0].party if holders else None, None, False)
             index = max(end, index + 1)
 
     def _apposed_actor(self, end: int) -> bool:
@@ -265,7 +291,7 @@ class _Reader(TitleReader):
     def short(self) -> None:
         """Read later short forms of known people: "Xi", "Mr Putin", "Minister Liu"."""
         document = self.document
-        aliases = {part for draft in self.drafts for part in (draft.parts[-1], draft.parts[0])}
+        aliases = {alias for draft in self.drafts for part in (draft.parts[-1], draft.parts[0]) for alias in (part, part.capitalize())}
         index = 0
         while index < len(document):
             hyphenated = index + 1 < len(document) and document.words[index + 1] == "-" and document.glued(index + 1)
@@ -287,6 +313,27 @@ class _Reader(TitleReader):
                     continue
             index += 1
 
+    def unnamed(self) -> None:
+        """Take an office for its holder where the text never names one: "The Prime Minister spoke to ...".
+
+        Only offices that open a sentence and act count, written with a capital.
+        """
+        document = self.document
+        held = {draft.office for draft in self.drafts}
+        for hit in self.roles.values():
+            first = document.sentence_of(hit.first).first
+            opens = hit.first == first or (hit.first == first + 1 and document.lower[first] == "the")
+            acts = hit.last < len(document) and document.tags[hit.last] in (FINITE | {Tag.ADV})
+            levels = {draft.level for draft in self.drafts}
+            high = Level(hit.pattern.label) >= Level.VICE_MINISTER
+            if not (opens and acts and high) or hit.first in self.taken or not document.words[hit.last - 1][0].isupper():
+                continue
+            if hit.pattern.id in held or Level(hit.pattern.label) in levels:
+                continue
+            role = document.text(hit.first, hit.last)
+            self.register(role, (first, hit.last), role, hit.pattern.party, Level(hit.pattern.label), False, hit.pattern.id)
+            held.add(hit.pattern.id)
+
     def complete(self) -> dict[int, Person]:
         """Freeze the people, completed from the table of office-holders where the text says nothing."""
         people: dict[int, Person] = {}
@@ -295,7 +342,7 @@ class _Reader(TitleReader):
             own = [holder for holder in fitting if holder.party == draft.party]
             if own and draft.level is None:
                 draft.level = max(holder.level for holder in own)
-            people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, bool(fitting))
+            people[id(draft)] = Person(draft.name, draft.role, draft.party, draft.level, draft.former, draft.office)
         return people
 
 
@@ -307,6 +354,7 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     reader.counterparts()
     reader.bare()
     reader.short()
+    reader.unnamed()
     reader.known()
     reader.described()
     reader.owned()

@@ -144,6 +144,7 @@ class _SentenceReader:
         if (
             cue.shape is CueShape.PARTICIPLE
             and cue.pattern.label != "say"
+            and cue.noun is None
             and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in")
         ):
             return False
@@ -231,9 +232,28 @@ class _SentenceReader:
             last -= 1
         return (first, last) if first < last else None
 
+    def _clause_beside(self, cue: Cue) -> list[int]:
+        """Return where a second verb of the same subject begins behind a noun phrase: "welcomed the plan and signed it"."""
+        document = self.document
+        if cue.shape is not CueShape.FINITE or document.lower[cue.last : cue.last + 1] == ("that",) or "np" not in cue.pattern.takes:
+            return []
+        for clause in self.clauses:
+            before = document.before(self.sentence, clause.verb)
+            if clause.verb <= cue.last or document.tags[clause.verb] is not Tag.VBD:
+                continue
+            own = clause.shared and clause.subject == cue.subject and document.tags[clause.verb + 1] not in (Tag.NOUN, Tag.ADJ)
+            if own and document.tags[before] is Tag.CC:
+                return [before]
+            opens = clause.noun_phrase[0] - 1 if clause.subject and clause.noun_phrase and not clause.shared else 0
+            if opens > cue.last and document.tags[opens] is Tag.CC:
+                return [opens]
+        return []
+
     def _stop(self, cue: Cue, accepted: Sequence[Cue]) -> int:
         """Return where the content of an initial cue ends: before the next cue beside it, or with the sentence."""
-        following = [other.start for other in accepted if other.first > cue.first and other.shape in (CueShape.FINITE, CueShape.PARTICIPLE)]
+        following = [*self._clause_beside(cue)] + [
+            other.start for other in accepted if other.first > cue.first and other.shape in (CueShape.FINITE, CueShape.PARTICIPLE)
+        ]
         return min(following, default=self.end)
 
     def _utterance(self, cue: Cue, accepted: Sequence[Cue], final: Sequence[Cue]) -> Utterance | None:

@@ -11,9 +11,15 @@ _ABBREVIATION = re.compile(
 )
 _CAN_CLOSE_SENTENCE = frozenset({"jr.", "sr.", "a.m.", "p.m.", "etc.", "inc.", "ltd.", "co.", "corp."})
 _OPENERS = frozenset(
-    "the a an in on at he she it they we this that these those his her their its our during following according after for while "
-    "both when as such there particular president vice mr. mr minister premier prime".split()
+    """
+    to as today since from under also first all some many no the a an in on at he she it they we this that these
+    those his her their its our during following according after for while both when such there particular
+    president vice mr. mr minister premier prime
+    """.split()
 )
+_LEAD_ON = frozenset({"h.e.", "e.g.", "i.e.", "mr.", "mrs.", "ms.", "dr.", "no."})
+"""Abbreviations that always have something to follow."""
+
 _REPORTS = frozenset(
     "said says say told added asked wrote stressed noted explained continued replied warned argued insisted tweeted".split()
 )
@@ -53,7 +59,7 @@ def _ends_here(words: Sequence[str], glued: Sequence[bool], index: int) -> bool:
         if index and glued[index] and _ABBREVIATION.fullmatch(words[index - 1] + word):
             return following.lower() in _OPENERS and following[:1].isupper()
         return following[:1].isupper() or following[:1].isdigit() or following in ('"', "''", "``", ")", "]", "-", "–", "*", "•")
-    if word.endswith(".") and len(word) > 1 and following[:1].isupper() and following.lower() in _OPENERS:
+    if word.endswith(".") and len(word) > 1 and word.lower() not in _LEAD_ON and following[:1].isupper() and following.lower() in _OPENERS:
         return bool(_ABBREVIATION.fullmatch(word)) and (word.lower() in _CAN_CLOSE_SENTENCE or "." in word[:-1])
     return False
 

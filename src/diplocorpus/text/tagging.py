@@ -47,6 +47,8 @@ FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})
 NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.NUM})
 _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ, Tag.NUM, Tag.PRON})
+_PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
+_WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
 _SINGULAR_ACTORS = frozenset({"country", "side", "nation", "people", "government", "party", "state"})
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish")
 _NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism", "ist", "ture")
@@ -138,7 +140,8 @@ def _settle(index: int, tokens: Sequence[str], tags: list[Tag | None], words: Wo
     forms: set[Form] = {form for _, form in words.verb_forms.get(lower, ())}
     if not forms:
         forms = {"past"} if lower.endswith("ed") else set()
-    decided = _decide(lower, forms, before, before_at, after, tags, tokens, words)
+    following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+    decided = _decide(lower, forms, before, before_at, after, tags, tokens, words, following)
     tags[index] = decided
     return decided
 
@@ -152,6 +155,7 @@ def _decide(
     tags: Sequence[Tag | None],
     tokens: Sequence[str],
     words: Words,
+    following: str,
 ) -> Tag:
     if "gerund" in forms:
         return Tag.VBG
@@ -175,7 +179,8 @@ def _decide(
         if not ambiguous:
             return Tag.VB
         if before in (Tag.CC, Tag.PUNCT) or before is None:
-            return Tag.VB if after in _OPENS_OBJECT and _verb_chain(before_at, tags) else nominal
+            phrasal = following in _PARTICLES or (after is Tag.PREP and lower in _WITH_PREPOSITION)
+            return Tag.VB if (after in _OPENS_OBJECT or phrasal) and _verb_chain(before_at, tags) else nominal
         if before in (Tag.PRON, Tag.SUB) and after in (_OPENS_OBJECT | {Tag.TO, Tag.PREP, Tag.SUB}):
             return Tag.VB
         plural = before_at >= 0 and tokens[before_at].lower() in words.speakers | {"countries", "nations", "states", "both"}

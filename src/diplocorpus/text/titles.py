@@ -38,11 +38,30 @@ class TitleReader:
             return False
         if word in lists.institutional or word in lists.months or word in lists.weekdays or document.lower[index] in HONORIFICS:
             return False
-        if word.isupper() and len(word) > 1 and "." not in word:
+        if word.isupper() and len(word) > 1 and "." not in word and not self._capital_surname(index):
             return False
         return document.tags[index] is Tag.NAME or (
             document.lower[index] not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators
         )
+
+    def _capital_surname(self, index: int) -> bool:
+        """Tell a surname in capitals from an abbreviation: "Ms. LOWE Ada", "Jan OTT"."""
+        words_ = self.document.words
+        before = self.document.lower[index - 1] if index else ""
+        after = words_[index + 1] if index + 1 < len(words_) else ""
+        return len(words_[index]) > 2 and before in HONORIFICS and after[:1].isupper() and not after.isupper()
+
+    def past_honorifics(self, index: int) -> int:
+        """Return the first token from a position on that is no honorific: "Shri", "H.E. Mr."."""
+        while index < len(self.document) and self.document.lower[index] in HONORIFICS:
+            index += 1
+        return index
+
+    def before_honorifics(self, index: int) -> int:
+        """Return where the honorifics in front of a name begin."""
+        while index > 0 and self.document.lower[index - 1] in HONORIFICS:
+            index -= 1
+        return index
 
     def name_end(self, first: int) -> int:
         """Return where the name that begins at a token ends; `first` itself where none does."""
