@@ -85,6 +85,10 @@ class _Binder:
         if trigger.bound == "both":
             asked = self._object(trigger, sides)
             return asked or sides
+        if trigger.rule == "hoped.hope" and self.document.lower[trigger.last : trigger.last + 1] == ("that",):
+            hoped = self._clause_behind(trigger.last + 1)
+            if hoped:
+                return hoped
         if trigger.clause is None:
             return (attribution.party,) if attribution and attribution.party else ()
         if trigger.clause.subject:
@@ -98,6 +102,12 @@ class _Binder:
                 found += referent.parties if referent else ()
             return tuple(dict.fromkeys(found))
         return self._inanimate(trigger, sides)
+
+    def _clause_behind(self, first: int) -> tuple[str, ...]:
+        """Return the parties that are the subject of the clause at a token: "hopes that [Freedonia] will"."""
+        mention = next((m for m in self.mentions if m.first == first), None)
+        referent = self.referents.get(first) if mention else None
+        return referent.parties if referent else ()
 
     def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
         """A thing that should be done binds both sides, unless its subject is everybody."""
@@ -180,9 +190,7 @@ def _keeps(trigger: Trigger, attribution: Attribution | None, bound: tuple[str, 
     """Leave out what binds nobody who can be named: forecasts, and what the writer alone says of one side."""
     if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
         return bool(bound) and (attribution is not None or len(bound) > 1)
-    if trigger.strength is Strength.HOPED and not bound:
-        return False
-    return not (trigger.strength in (Strength.READY, Strength.AFFIRMED) and not bound)
+    return bool(bound) or trigger.strength in (Strength.PROPOSED, Strength.AGREED)
 
 
 def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:
