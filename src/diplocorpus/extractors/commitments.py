@@ -20,7 +20,8 @@ _OPEN_COMMUNITIES = frozenset(
 )
 _CONDITION = re.compile(r"\b(?:if|provided that|as long as|on condition that|unless|subject to|should the|once)\b", re.IGNORECASE)
 _SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")
-_TOWARDS = frozenset({"with", "to", "for", "towards", "toward", "of"})
+_TOWARDS = frozenset({"with", "to", "for", "towards", "toward"})
+_STAND_FOR_STATES = frozenset({"people", "peoples", "government", "representatives", "leaders", "side"})
 
 
 class _Binder:
@@ -179,6 +180,8 @@ class _Binder:
             glued = hit.last < len(document) and document.words[hit.last] == "-"
             before = document.lower[hit.first - 1] if hit.first else ""
             before = document.lower[hit.first - 2] if before == "the" and hit.first > 1 else before
+            if before == "of" and any(word in _STAND_FOR_STATES for word in document.lower[max(0, hit.first - 4) : hit.first]):
+                before = "for"
             if not glued and (
                 before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or (found and before == "and")
             ):

@@ -176,7 +176,7 @@ class _SentenceReader:
             return self._asks(cue)
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
-        if document.words[cue.last] in (",", ".", ";"):
+        if document.words[cue.last] in (",", ".", ";") or cue.pattern.id == "say.continue":
             return False
         if "np" in takes:
             return (
@@ -235,7 +235,11 @@ class _SentenceReader:
     def _clause_beside(self, cue: Cue) -> list[int]:
         """Return where a second verb of the same subject begins behind a noun phrase: "welcomed the plan and signed it"."""
         document = self.document
-        if cue.shape is not CueShape.FINITE or document.lower[cue.last : cue.last + 1] == ("that",) or "np" not in cue.pattern.takes:
+        if (
+            cue.shape is not CueShape.FINITE
+            or document.lower[cue.last : cue.last + 1] == ("that",)
+            or not (cue.noun or "np" in cue.pattern.takes)
+        ):
             return []
         for clause in self.clauses:
             before = document.before(self.sentence, clause.verb)

@@ -15,8 +15,12 @@ _LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE})
 _STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
 _DEMANDS = frozenset({"proposed.call-for", "proposed.call-on", "proposed.need-for"})
 _BELIEFS = frozenset(
-    "believe believes believed believing hope hopes hoped hoping expect expects expected trust trusts confident convinced".split()
+    """
+    believe believes believed believing hope hopes hoped hoping expect expects expected trust trusts confident convinced
+    agree agrees agreed
+    """.split()
 )
+_INDIRECT_QUESTIONS = frozenset({"how", "whether", "what", "where", "why"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
 
 
@@ -166,6 +170,8 @@ class _Reader:
     def _believed(self, subject: int) -> bool:
         """Tell whether a clause is what somebody believes or hopes: "believes that Freedonia will"."""
         before = subject - 1 if self.document.lower[subject - 1] == "that" else subject
+        if subject and self.document.lower[subject - 1] in _INDIRECT_QUESTIONS:
+            return True
         return before > 0 and self.document.lower[before - 1] in _BELIEFS
 
     def _asks_to_act(self, hit: Hit, sentence: Sentence) -> bool:
