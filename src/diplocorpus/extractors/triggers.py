@@ -89,6 +89,13 @@ class _Reader:
             return None
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
             return None
+        agreed = (
+            clause is not None
+            and clause.noun_phrase is not None
+            and document.lower[max(0, clause.noun_phrase[0] - 2) : clause.noun_phrase[0]]
+        )
+        if pattern.id == "proposed.should" and agreed == ("agreed", "that"):
+            return None
         if hit.last >= sentence.last or (document.words[hit.last] in (",", ".", '"') and "to" not in pattern.takes):
             return None
         if pattern.id in _DEMANDS and pattern.id != "proposed.need-for" and cue is None and self.utterance_at(hit.first) is None:
