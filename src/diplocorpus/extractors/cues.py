@@ -169,6 +169,10 @@ class _SentenceReader:
         before = document.before(self.sentence, hit.first)
         if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first or document.words[before] != ",":
             return None
+        for comma in range(before - 1, max(self.sentence.first, before - 8), -1):
+            named = next((m for m in self.starting.values() if m.last == comma and m.kind is MentionKind.PERSON), None)
+            if document.words[comma] == "," and named is not None and named.first and document.words[named.first - 1] == '"':
+                return named
         first = self.sentence.first
         while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
             first += 1

@@ -160,7 +160,7 @@ class _SentenceReader:
             )
         if cue.clause is None:
             return False
-        if not cue.subject or any(mention.head == "it" for mention in cue.subject):
+        if not cue.subject or (cue.pattern.id != "say.say" and any(mention.head == "it" for mention in cue.subject)):
             return False
         if cue.last >= self.end:
             return False
@@ -202,7 +202,7 @@ class _SentenceReader:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
         if cue.pattern.id in ("say.say", "say.think", "say.find"):
-            kinds |= {MentionKind.PRONOUN, MentionKind.BODY}
+            kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}
         return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
 
     def _dummy_or_thing(self, cue: Cue) -> bool:
