@@ -58,7 +58,7 @@ NOT_BINDING = [
     ("good wishes", "Ott wished the fair complete success."),
     ("a third party's plan", "According to Reuters, the ministry plans to cut tariffs."),
     ("background by the writer", "China will host the games in February."),
-    ("a plan denied", "Ott said Kenya has no plan to join the bloc."),
+    ("a plan denied", "Ott said Kenya has no plan to join the union."),
     ("a pledge denied", "Ott did not commit to a date."),
     ("a promise refrained from", "Ott refrained from promising new loans."),
     ("a pledge long past", "Lin recalled that the former president had vowed in 2019 to visit."),

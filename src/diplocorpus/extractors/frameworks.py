@@ -44,13 +44,23 @@ class _Finder:
         if document.lower[hit.last - 1] in ("countries", "states", "members", "leaders") and hit.pattern.label != "SCO":
             return True
         after = hit.last
-        if after < len(document) and (document.tags[after] in FINITE or document.words[after] in ("'s", "'")):
+        acts = after < len(document) and (document.tags[after] in FINITE or document.words[after] in ("'s", "'"))
+        if acts and document.words[hit.last - 1][0].isupper() and self._is_subject(hit.first):
             return True
         return (
             after < len(document)
             and document.lower[after] in ("member", "members", "countries", "leaders", "states")
             and hit.pattern.label != "SCO"
         )
+
+    def _is_subject(self, first: int) -> bool:
+        """Tell whether a name opens its clause, alone or coordinated: "the SCO and BRICS agree", not "within the SCO and BRICS"."""
+        document = self.document
+        before = first - 1
+        floor = document.sentence_of(first).first
+        while before >= floor and (document.tags[before] in (Tag.DET, Tag.CC, Tag.NAME) or document.words[before] == ","):
+            before -= 1
+        return before < floor or document.tags[before] in (Tag.SUB, Tag.VBD, Tag.VBZ, Tag.PUNCT, Tag.QUOTE)
 
     def repeats(self, hit: Hit) -> bool:
         """Tell whether a naming only spells out the one right before it: `the "three evils" of terrorism, ...`."""
