@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
@@ -97,3 +98,14 @@ _docstrings = Sybil(
 )
 
 pytest_collect_file = (_pages + _docstrings).pytest()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that writes the golden analyses anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden analyses anew")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Tell whether golden files are to be written."""
+    return bool(request.config.getoption("--update-golden"))

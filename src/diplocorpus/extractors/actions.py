@@ -97,6 +97,8 @@ class _Reader:
                 if document.lower[trigger.last - 1] != "to" or document.tags[trigger.core] in (Tag.VBZ, Tag.VB)
                 else self._committed(trigger)
             )
+        if document.lower[index : index + 4] == (",", "as", "always", ","):
+            index += 4
         while index < end and (document.lower[index] in ("that", "also", ",", "both", "for") or document.tags[index] is Tag.NEG):
             index += 1
         if (
@@ -119,8 +121,12 @@ class _Reader:
     def _after_object(self, index: int, end: int) -> int:
         """Return where the act begins behind who is asked: "both countries to", "joint efforts to"."""
         document = self.document
+        bracketed = False
         for place in range(index, min(end, index + 14)):
             tag = document.tags[place]
+            if document.words[place] in ("(", ")") or bracketed:
+                bracketed = document.words[place] != ")"
+                continue
             if tag is Tag.TO and place + 1 < end and self._next_verb(place + 1, end):
                 return place + 1
             if tag in (Tag.PUNCT, Tag.PREP) or (tag is Tag.VBG and place > index):

@@ -20,7 +20,8 @@ _OPEN_COMMUNITIES = frozenset(
 )
 _CONDITION = re.compile(r"\b(?:if|provided that|as long as|on condition that|unless|subject to|should the|once)\b", re.IGNORECASE)
 _SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")
-_TOWARDS = frozenset({"with", "to", "for", "towards", "toward", "of"})
+_TOWARDS = frozenset({"with", "to", "for", "towards", "toward"})
+_STAND_FOR_STATES = frozenset({"people", "peoples", "government", "representatives", "leaders", "side"})
 
 
 class _Binder:
@@ -85,6 +86,10 @@ class _Binder:
         if trigger.bound == "both":
             asked = self._object(trigger, sides)
             return asked or sides
+        if trigger.rule == "hoped.hope" and self.document.lower[trigger.last : trigger.last + 1] == ("that",):
+            hoped = self._clause_behind(trigger.last + 1)
+            if hoped:
+                return hoped
         if trigger.clause is None:
             return (attribution.party,) if attribution and attribution.party else ()
         if trigger.clause.subject:
@@ -98,6 +103,12 @@ class _Binder:
                 found += referent.parties if referent else ()
             return tuple(dict.fromkeys(found))
         return self._inanimate(trigger, sides)
+
+    def _clause_behind(self, first: int) -> tuple[str, ...]:
+        """Return the parties that are the subject of the clause at a token: "hopes that [Freedonia] will"."""
+        mention = next((m for m in self.mentions if m.first == first), None)
+        referent = self.referents.get(first) if mention else None
+        return referent.parties if referent else ()
 
     def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
         """A thing that should be done binds both sides, unless its subject is everybody."""
@@ -169,6 +180,8 @@ class _Binder:
             glued = hit.last < len(document) and document.words[hit.last] == "-"
             before = document.lower[hit.first - 1] if hit.first else ""
             before = document.lower[hit.first - 2] if before == "the" and hit.first > 1 else before
+            if before == "of" and any(word in _STAND_FOR_STATES for word in document.lower[max(0, hit.first - 4) : hit.first]):
+                before = "for"
             if not glued and (
                 before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or (found and before == "and")
             ):
@@ -180,9 +193,7 @@ def _keeps(trigger: Trigger, attribution: Attribution | None, bound: tuple[str, 
     """Leave out what binds nobody who can be named: forecasts, and what the writer alone says of one side."""
     if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
         return bool(bound) and (attribution is not None or len(bound) > 1)
-    if trigger.strength is Strength.HOPED and not bound:
-        return False
-    return not (trigger.strength in (Strength.READY, Strength.AFFIRMED) and not bound)
+    return bool(bound) or trigger.strength in (Strength.PROPOSED, Strength.AGREED)
 
 
 def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:

@@ -102,22 +102,24 @@ class _Resolver:
             return tuple([p for p in known if p.party == mention.party][:1])
         if mention.head in _HOME_ROLES:
             return tuple([p for p in known if p.level is Level.HEAD_OF_STATE][:1])
-        fitting = [p for p in known if mention.party is None or p.party == mention.party]
-        exact = [
-            p
-            for p in fitting
-            if p.role
-            and (
-                mention.head == p.role.lower() or p.role.lower().startswith(mention.head) or mention.head in p.role.lower().split(" of ")[0]
-            )
-        ]
-        exact = sorted(exact, key=lambda p: bool(p.role) and mention.head not in _words(p.role or ""))
-        same = [p for p in exact if (p.role or "").lower() == mention.head]
-        ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
+        for group in (near, known):
+            found = self._holder(mention, speaker, [p for p in group if not p.former and mention.party in (None, p.party)])
+            if found:
+                return found
+        fitting = [p for p in known if p.party == mention.party]
+        return tuple(fitting[:1]) if mention.party else ()
+
+    def _holder(self, mention: Mention, speaker: Person | None, people: list[Person]) -> tuple[Person, ...]:
+        """Return who of some people holds an office: by its name, by the rule that read it, by a part of it, by rank."""
+        titled = [(p, p.role.lower()) for p in people if p.role]
+        same = [p for p, role in titled if role == mention.head]
+        office = [p for p in people if mention.office is not None and p.office == mention.office]
+        whole = [p for p, role in titled if role.startswith(mention.head) or mention.head in role.split()]
+        part = [p for p, role in titled if mention.head in role.split(" of ")[0]]
+        ranked = [p for p in people if mention.level is not None and p.level == mention.level]
         if speaker is not None and speaker in ranked and mention.party is None and not same:
             return (speaker,)
-        office = [p for p in fitting if mention.office is not None and p.office == mention.office]
-        return tuple((same or office or exact or ranked)[:1]) or (tuple(fitting[:1]) if mention.party else ())
+        return tuple((same or office or whole or part or ranked)[:1])
 
     def _own(self, mention: Mention, speaker: Person | None) -> Referent:
         if mention.head in ("it", "its"):
@@ -141,10 +143,6 @@ class _Resolver:
             parties = tuple(dict.fromkeys(named))
         people = segment.people if segment and mention.head not in _STATES else ()
         return Referent(mention, people, parties, joint=True)
-
-
-def _words(role: str) -> list[str]:
-    return role.lower().split()
 
 
 def extract_referents(document: AnnotatedDocument, findings: Findings) -> Iterator[Referent]:

@@ -144,7 +144,7 @@ class _SentenceReader:
         mention = clause.subject[0] if clause.subject else self._noun_phrase(end)
         if mention is None:
             return None
-        return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (mention.first, mention.last))
+        return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (mention.first, before + 1))
 
     def _noun_phrase(self, end: int) -> Mention | None:
         """Return the noun phrase that ends before a token."""

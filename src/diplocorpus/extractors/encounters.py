@@ -147,6 +147,9 @@ class _Reader:
             if clause is None and document.lower[max(0, hit.first - 1) : hit.first] == ("while",):
                 clause = next((c for c in clauses if c.verb > hit.first and c.subject), None)
             return list(clause.subject) if clause else []
+        verb = next((c for c in clauses if hit.first <= c.verb < hit.last), None)
+        if verb is not None and owner is None:
+            return list(verb.subject)
         if owner is not None:
             main = next((c for c in clauses if c.past and not c.relative and c.subject), None)
             if main is not None and self.resolve(main.subject[0]) is not None:

@@ -258,6 +258,8 @@ class _Joiner:
             if draft.kind in _REMOTE or (self._by_video(encounter) and draft.kind is MeetingKind.MULTILATERAL):
                 continue
             place = place or place_in(self.document, sentence, encounter.hit)
+            if place is None and "here" in self.document.lower[encounter.hit.last : sentence.last] and self.document.document.dateline:
+                place = self.document.document.dateline.place
             venue = venue or venue_in(self.document, sentence)
         if place is None and draft.kind not in _REMOTE and not any(self._by_video(e) for e in draft.worded) and not draft.referenced:
             for hit in self.document.hits.get("encounter", ()):

@@ -21,7 +21,9 @@ PLURAL_NOUNS = frozenset(
 )
 """Nouns that with `two`, `both` or `the` stand for all who take part."""
 
-_ALWAYS_JOINT = frozenset("leaders presidents sides parties interlocutors participants ministers premiers principals".split())
+_ALWAYS_JOINT = frozenset(
+    "officials advisors advisers leaders presidents sides parties interlocutors participants ministers premiers principals".split()
+)
 _PERSON_NOUNS = frozenset(
     """
     diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host
@@ -66,6 +68,14 @@ class _Reader:
         document = self.document
         for index, lower in enumerate(document.lower):
             if index in self.taken:
+                continue
+            if (
+                lower == "two"
+                and index
+                and document.lower[index - 1] == "the"
+                and document.tags[index + 1 : index + 2] in ((Tag.VBD,), (Tag.ADV,), (Tag.VBZ,))
+            ):
+                self.add(Mention(index - 1, index + 1, MentionKind.GROUP, head="two"))
                 continue
             if lower == "they":
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))

@@ -176,7 +176,7 @@ class _SentenceReader:
             return self._asks(cue)
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
-        if document.words[cue.last] in (",", ".", ";"):
+        if document.words[cue.last] in (",", ".", ";") or cue.pattern.id == "say.continue":
             return False
         if "np" in takes:
             return (
@@ -235,7 +235,11 @@ class _SentenceReader:
     def _clause_beside(self, cue: Cue) -> list[int]:
         """Return where a second verb of the same subject begins behind a noun phrase: "welcomed the plan and signed it"."""
         document = self.document
-        if cue.shape is not CueShape.FINITE or document.lower[cue.last : cue.last + 1] == ("that",) or "np" not in cue.pattern.takes:
+        if (
+            cue.shape is not CueShape.FINITE
+            or document.lower[cue.last : cue.last + 1] == ("that",)
+            or not (cue.noun or "np" in cue.pattern.takes)
+        ):
             return []
         for clause in self.clauses:
             before = document.before(self.sentence, clause.verb)
@@ -279,7 +283,7 @@ class _SentenceReader:
             earlier = [other for other in accepted if other.first < cue.first]
             if earlier and not fronted:
                 follows = earlier[-1].first
-            subject = matrix.subject if matrix else ()
+            subject = matrix.subject if matrix else self._nearest_subject(cue)
         else:
             start = self._skip_adjuncts(cue.last) if cue.noun is None else cue.last
             content = [self._trim(start, self._stop(cue, accepted))]
@@ -325,6 +329,18 @@ class _SentenceReader:
             and all(m.kind in (*_SOURCES, MentionKind.PARTY, MentionKind.BODY) for m in c.subject)
         ]
         return earlier[-1] if earlier else None
+
+    def _nearest_subject(self, cue: Cue) -> tuple[Mention, ...]:
+        """Return the subject of the nearest clause before a participle, whatever it is, for verbs of speaking."""
+        if cue.pattern.id != "say.say":
+            return ()
+        for clause in reversed(self.clauses):
+            if clause.verb < cue.first and (clause.subject or clause.noun_phrase):
+                if clause.subject or clause.noun_phrase is None:
+                    return clause.subject
+                first, last = clause.noun_phrase
+                return (Mention(first, last, MentionKind.BODY, head=self.document.lower[last - 1]),)
+        return ()
 
     def _according(self, cue: Cue) -> Utterance | None:
         document = self.document

@@ -14,6 +14,13 @@ _LINKING = frozenset("is are was were be been remain remains remained stand stan
 _LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE})
 _STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
 _DEMANDS = frozenset({"proposed.call-for", "proposed.call-on", "proposed.need-for"})
+_BELIEFS = frozenset(
+    """
+    believe believes believed believing hope hopes hoped hoping expect expects expected trust trusts confident convinced
+    agree agrees agreed
+    """.split()
+)
+_INDIRECT_QUESTIONS = frozenset({"how", "whether", "what", "where", "why"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
 
 
@@ -68,6 +75,10 @@ class _Reader:
         pattern = hit.pattern
         if hit.form is not None and not self._form_binds(hit, clause, cue):
             return None
+        if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
+            return None
+        if clause is not None and pattern.label == Strength.PLEDGED and self._not_done(clause):
+            return None
         if hit.form is None and clause is None:
             return None
         if (
@@ -77,6 +88,13 @@ class _Reader:
         ):
             return None
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
+            return None
+        agreed = (
+            clause is not None
+            and clause.noun_phrase is not None
+            and document.lower[max(0, clause.noun_phrase[0] - 2) : clause.noun_phrase[0]]
+        )
+        if pattern.id == "proposed.should" and agreed == ("agreed", "that"):
             return None
         if hit.last >= sentence.last or (document.words[hit.last] in (",", ".", '"') and "to" not in pattern.takes):
             return None
@@ -115,6 +133,12 @@ class _Reader:
             plan=document.lower[hit.first].startswith(("plan", "intend")),
         )
 
+    def _not_done(self, clause: Clause) -> bool:
+        """Tell whether a pledge is denied or long past: "did not commit to", "had vowed to"."""
+        group = range(clause.verb, clause.main)
+        denied = any(self.document.tags[i] is Tag.DO for i in group) and any(self.document.tags[i] is Tag.NEG for i in group)
+        return denied or self.document.lower[clause.verb] == "had"
+
     def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
         """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
         position = hit.pattern.id in _STATES_A_POSITION
@@ -146,7 +170,26 @@ class _Reader:
             return False
         if utterance is not None and utterance.rule.startswith(("say.think", "opinion")):
             return False
+        if clause.noun_phrase is not None and self._believed(clause.noun_phrase[0]):
+            return False
         return not (self.document.lower[hit.first] == "would" and utterance is None)
+
+    def _believed(self, subject: int) -> bool:
+        """Tell whether a clause is what somebody believes or hopes: "believes that Freedonia will"."""
+        before = subject - 1 if self.document.lower[subject - 1] == "that" else subject
+        if subject and self.document.lower[subject - 1] in _INDIRECT_QUESTIONS:
+            return True
+        return before > 0 and self.document.lower[before - 1] in _BELIEFS
+
+    def _asks_to_act(self, hit: Hit, sentence: Sentence) -> bool:
+        """Tell whether somebody is asked to do something, not visited ("called on the premier") nor asked to pass on greetings."""
+        stop = min(sentence.last - 1, hit.last + 16)
+        verbs = [
+            i + 1
+            for i in range(hit.last, stop)
+            if self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV)
+        ]
+        return bool(verbs) and self.document.lower[verbs[0]] not in ("convey", "extend", "pass")
 
     def _uttered(self, utterance: Utterance) -> Trigger | None:
         """Return the trigger of a noun that is the speech: "expressed [China's] willingness to"."""

@@ -1,0 +1,77 @@
+"""Who said what: positions of source and cue, and who "he", "his country", "the two sides" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplocorpus import analyze
+
+HEAD = "Chinese President Lin Tao held talks with Kenyan President Paul Ott in Nairobi on Monday.\n\n"
+
+POSITIONS = [
+    # sentence, cue, speaker, content: why
+    ("Lin said that trade had grown.", "said", "Lin Tao", ["trade had grown"]),  # initial
+    ("Lin said Tuesday that trade had grown.", "said", "Lin Tao", ["trade had grown"]),  # time between cue and content
+    ("Trade had grown, Lin noted.", "noted", "Lin Tao", ["Trade had grown"]),  # final
+    ("Kenya, Ott added, hopes to trade more.", "added", "Paul Ott", ["Kenya", "hopes to trade more"]),  # medial
+    ('"Trade has grown," Ott said.', "said", "Paul Ott", ["Trade has grown"]),  # direct
+    ('"Trade has grown. We are glad," said Ott.', "said", "Paul Ott", ["Trade has grown. We are glad"]),  # inverted, two sentences
+    ("“Trade has grown,” Ott said.", "said", "Paul Ott", ["Trade has grown"]),  # curly marks
+    ("«Trade has grown,» the Kenyan president said.", "said", "Paul Ott", ["Trade has grown"]),  # guillemets, an office
+    ("According to Ott, trade had grown.", "According to", "Paul Ott", ["trade had grown"]),
+    ("Lin thanked Kenya for its help.", "thanked", "Lin Tao", ["Kenya for its help"]),  # a noun phrase is the content
+    ("Lin extended his warm congratulations on the election.", "extended his warm congratulations", "Lin Tao", ["on the election"]),
+    ("As Ott stressed, trade had grown.", "stressed", "Paul Ott", ["trade had grown"]),
+    ("Lin went on to stress that trade had grown.", "stress", "Lin Tao", ["trade had grown"]),
+    ("It was stressed that trade had grown.", "was stressed", "JOINT", ["trade had grown"]),  # nobody named: both
+    ("The two leaders noted that trade had grown.", "noted", "JOINT", ["trade had grown"]),
+    ("Lin and Ott noted that trade had grown.", "noted", "JOINT", ["trade had grown"]),  # coordinated
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "speaker", "content"), POSITIONS)
+def test_an_attribution_has_cue_speaker_and_content(sentence: str, cue: str, speaker: str, content: list[str]) -> None:
+    """Wherever source and cue stand."""
+    [found] = analyze(HEAD + sentence).attributions
+    assert (found.cue.text, found.speaker, [span.text for span in found.content]) == (cue, speaker, content)
+
+
+def test_a_participle_shares_the_speaker_of_its_verb() -> None:
+    """Behind it ("adding that") or fronted ("Noting that")."""
+    found = analyze(HEAD + "Trade had grown, Ott said, adding that jobs had too. Noting that rain had come, Lin thanked Kenya.").attributions
+    assert [(a.cue.text, a.speaker) for a in found] == [
+        ("said", "Paul Ott"), ("adding", "Paul Ott"), ("Noting", "Lin Tao"), ("thanked", "Lin Tao"),
+    ]  # fmt: skip
+
+
+def test_speech_inside_speech_is_not_attributed_again() -> None:
+    """What a third person said belongs to the content."""
+    [found] = analyze(HEAD + "Lin emphasized that the former minister said trade had grown.").attributions
+    assert found.speaker == "Lin Tao"
+
+
+REFERENCES = [
+    ("he keeps the turn", "Ott praised the talks.\n\nHe said trade had grown.", "Paul Ott"),
+    ("another subject takes the turn", "Ott praised the talks.\n\nLin thanked him. He said trade had grown.", "Lin Tao"),
+    ("an office stands for its holder", "Ott praised the talks.\n\nThe Chinese president said trade had grown.", "Lin Tao"),
+    ("the leader of a country", "The Kenyan leader said trade had grown.", "Paul Ott"),
+    ("a surname", "Mr. Ott said trade had grown.", "Paul Ott"),
+    ("the counterpart", "Lin Tao spoke first. His Kenyan counterpart said trade had grown.", "Paul Ott"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [row[1:] for row in REFERENCES], ids=[row[0] for row in REFERENCES])
+def test_the_last_speaker_is_found(text: str, speaker: str) -> None:
+    """By turns of speech."""
+    assert analyze(HEAD + text).attributions[-1].speaker == speaker
+
+
+def test_whoever_speaks_is_a_source_even_without_country_or_office() -> None:
+    """The name, or the noun phrase, is the speaker; the party stays unknown."""
+    [found] = analyze("Talks went well, one senior negotiator said.").attributions
+    assert (found.speaker, found.party) == ("one senior negotiator", None)
+
+
+def test_a_thing_does_not_speak() -> None:
+    """Things underscore and confirm too."""
+    assert analyze(HEAD + "The visit underscored the strength of ties.").attributions == ()

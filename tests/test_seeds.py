@@ -1,0 +1,34 @@
+"""Whole analyses of the seeds stay as they were reviewed; `pytest --update-golden` writes them anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from diplocorpus import Analysis, load_corpus
+
+GOLDEN = Path(__file__).with_name("golden")
+CORPUS = load_corpus(Path(__file__).parent.parent / "seeds")
+
+
+@pytest.mark.parametrize("document_id", [document.id for document in CORPUS])
+def test_a_seed_is_analysed_as_reviewed(document_id: str, update_golden: bool) -> None:  # noqa: FBT001
+    """Every record, but not the provenance, which names versions."""
+    [analysis] = CORPUS.filter(lambda document: document.id == document_id).analyze()
+    found = json.loads(analysis.model_dump_json(exclude={"provenance": True, "document": {"text", "provenance"}}))
+    file = GOLDEN / f"{document_id}.json"
+    if update_golden:
+        file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("document_id", [document.id for document in CORPUS])
+def test_every_span_of_a_seed_is_a_slice_of_its_text(document_id: str) -> None:
+    """The evidence proves the record, and JSON loses nothing."""
+    [analysis] = CORPUS.filter(lambda document: document.id == document_id).analyze()
+    text = analysis.document.text
+    for record in analysis.records:
+        assert all(text[span.start : span.end] == span.text for span in record.evidence)
+    assert Analysis.model_validate_json(analysis.model_dump_json()) == analysis
