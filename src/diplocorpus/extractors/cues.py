@@ -18,6 +18,14 @@ _LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "af
 _ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
 """Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
 
+_PUBLICATIONS = frozenset(
+    """
+    poll polls survey surveys study studies report reports analysis research data statistics figures documents document records
+    transcript video footage newspaper magazine times post journal reuters news article review audit census filing filings
+    """.split()
+)
+"""What is published finds and shows things; other things that show something report nothing."""
+
 
 class _SentenceReader:
     """Finds the cues of one sentence."""
@@ -121,6 +129,8 @@ class _SentenceReader:
         apposed = self._apposed_source(hit) if clause.shared or not clause.subject else None
         if apposed is not None:
             return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (apposed,), (apposed.first, apposed.last))
+        if hit.pattern.id == "say.find" and not self._publishes(clause):
+            return None
         if not clause.subject:
             return self._other_source(hit, last, noun, clause)
         source = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
@@ -159,6 +169,10 @@ class _SentenceReader:
         before = document.before(self.sentence, hit.first)
         if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first or document.words[before] != ",":
             return None
+        for comma in range(before - 1, max(self.sentence.first, before - 8), -1):
+            named = next((m for m in self.starting.values() if m.last == comma and m.kind is MentionKind.PERSON), None)
+            if document.words[comma] == "," and named is not None and named.first and document.words[named.first - 1] == '"':
+                return named
         first = self.sentence.first
         while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
             first += 1
@@ -174,6 +188,12 @@ class _SentenceReader:
             return None
         return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1])
 
+    def _publishes(self, clause: Clause) -> bool:
+        """Tell whether a subject is a study, a paper or the like."""
+        if clause.noun_phrase is None or clause.shared:
+            return False
+        return any(word in _PUBLICATIONS for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
+
     def _other_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
         """Return the cue of a subject that is no known person or party: whoever says something is a source.
 
@@ -187,7 +207,7 @@ class _SentenceReader:
         if first >= end or end - first > 25:
             return None
         named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
-        if hit.pattern.id != "say.say" and not named:
+        if hit.pattern.id not in ("say.say", "say.find") and not named:
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))

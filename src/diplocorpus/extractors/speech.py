@@ -160,7 +160,7 @@ class _SentenceReader:
             )
         if cue.clause is None:
             return False
-        if not cue.subject or any(mention.head == "it" for mention in cue.subject):
+        if not cue.subject or (cue.pattern.id != "say.say" and any(mention.head == "it" for mention in cue.subject)):
             return False
         if cue.last >= self.end:
             return False
@@ -178,6 +178,9 @@ class _SentenceReader:
             return True
         if document.words[cue.last] in (",", ".", ";") or cue.pattern.id == "say.continue":
             return False
+        if cue.pattern.id == "evaluate.call":
+            behind = range(cue.last, min(self.end, cue.last + 12))
+            return any(document.words[i] == '"' or document.lower[i] in ("a", "an") for i in behind)
         if "np" in takes:
             return (
                 document.tags[cue.last] not in (Tag.CC, Tag.PREP)
@@ -198,8 +201,8 @@ class _SentenceReader:
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
-        if cue.pattern.id in ("say.say", "say.think"):
-            kinds |= {MentionKind.PRONOUN, MentionKind.BODY}
+        if cue.pattern.id in ("say.say", "say.think", "say.find"):
+            kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}
         return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
 
     def _dummy_or_thing(self, cue: Cue) -> bool:

@@ -99,9 +99,11 @@ def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], qu
 def _goes_on(words: Sequence[str], closing: int) -> bool:
     """Tell whether a sentence goes on after a closing quotation mark: in lower case, or `" Lowe said`."""
     following = words[closing + 1] if closing + 1 < len(words) else ""
-    for word in words[closing + 1 : closing + 9]:
-        if word in _REPORTS:
-            return True
-        if word in (".", ",", '"', ";"):
-            break
+    if words[closing - 1] in ("?", "!"):
+        # `"Why?" the envoy asked`: only a full stop closes the sentence around a quotation.
+        for word in words[closing + 1 : closing + 9]:
+            if word in _REPORTS:
+                return True
+            if word in (".", ",", '"', ";"):
+                break
     return not (following[:1].isupper() or following in ('"', "''", "``"))
