@@ -209,7 +209,8 @@ def evaluate_(
 def _print_scores(evaluation: Evaluation) -> None:
     """Print what was found, the fields that are right, and F1 by group."""
     console = _console()
-    found = Table("Measure", "Precision", "Recall", "F1", "Gold", "Predicted", title=f"Found in {evaluation.documents} documents")
+    number = f"{evaluation.documents} document{'' if evaluation.documents == 1 else 's'}"
+    found = Table("Measure", "Precision", "Recall", "F1", "Gold", "Predicted", title=f"Found in {number}")
     for name, score in evaluation.found.items():
         found.add_row(name, f"{score.precision:.4f}", f"{score.recall:.4f}", f"{score.f1:.4f}", str(score.gold), str(score.predicted))
     console.print(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +185,16 @@ def test_brat_needs_the_text(tmp_path: Path) -> None:
     """Beside the annotations."""
     with pytest.raises(GoldFormatError, match=r"no note\.txt"):
         read_gold(brat(tmp_path, text=None))
+
+
+def test_the_page_on_gold_formats_shows_what_is_read(tmp_path: Path) -> None:
+    """Its JSON fits its text, and its brat says the same of the attribution and the first commitment."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "gold-format.md"
+    blocks = re.findall(r"(?ms)^```(text|json)\n(.*?)^```$", page.read_text(encoding="utf-8"))
+    (_, text), (_, annotation), (_, ann) = blocks
+    document = read_gold([json.loads(annotation)])["note"]
+    assert all(text[span.start : span.end] == span.text for span in document.spans())
+    from_brat = read_gold(brat(tmp_path, ann, text))["note"]
+    source = {"source": from_brat.attributions[0].source} if from_brat.attributions else {}
+    assert from_brat.attributions == tuple(one.model_copy(update=source) for one in document.attributions or ())
+    assert from_brat.commitments == (document.commitments or ())[:1]
