@@ -21,10 +21,10 @@ def test_a_table_has_a_row_a_measure_and_columns_for_each_set() -> None:
 def test_only_what_stands_between_the_marks_is_replaced() -> None:
     """Writing twice changes nothing more."""
     sets = {"first": evaluate([GOLD], [FOUND])}
-    once = measured.rewrite("before\n<!-- figures -->\nold\n<!-- end of figures -->\nafter\n", sets)
+    once = measured.rewrite("before\n<!-- figures -->\nstale\n<!-- end of figures -->\nafter\n", sets)
     assert once.startswith("before\n<!-- figures -->\n")
     assert once.endswith("<!-- end of figures -->\nafter\n")
-    assert "old" not in once
+    assert "stale" not in once
     assert measured.rewrite(once, sets) == once
 
 
