@@ -14,7 +14,7 @@ CORPUS = load_corpus(Path(__file__).parent.parent / "seeds")
 
 
 @pytest.mark.parametrize("document_id", [document.id for document in CORPUS])
-def test_a_seed_is_analysed_as_reviewed(document_id: str, update_golden: bool) -> None:  # noqa: FBT001
+def test_a_seed_is_analysed_as_reviewed(document_id: str, update_golden: bool) -> None:
     """Every record, but not the provenance, which names versions."""
     [analysis] = CORPUS.filter(lambda document: document.id == document_id).analyze()
     found = json.loads(analysis.model_dump_json(exclude={"provenance": True, "document": {"text", "provenance"}}))

@@ -13,7 +13,7 @@ from diplocorpus.extractors.coreference import extract_referents
 from diplocorpus.extractors.cues import extract_cues
 from diplocorpus.extractors.dates import extract_days
 from diplocorpus.extractors.encounters import extract_encounters
-from diplocorpus.extractors.findings import Act, Clause, Cue, Day, Encounter, Mention, Naming, Referent, Segment, Trigger, Utterance
+from diplocorpus.extractors.findings import Act, Clause, Cue, Day, Encounter, Mention, Naming, Referent, Segment, Trigger, Turn, Utterance
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.meetings import extract_meetings, extract_segments
 from diplocorpus.extractors.mentions import extract_mentions
@@ -21,6 +21,7 @@ from diplocorpus.extractors.people import extract_people
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
+from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
 from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance
 from diplocorpus.models.events import Meeting
@@ -34,6 +35,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
     return (
         ExtractorSpec("people", extract_people, Naming),
         ExtractorSpec("mentions", extract_mentions, Mention, (Naming,)),
+        ExtractorSpec("transcripts", extract_turns, Turn, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
         ExtractorSpec("days", extract_days, Day),
         ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
@@ -41,12 +43,12 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
         ExtractorSpec("meetings", extract_meetings, Meeting, (Encounter, Day)),
         ExtractorSpec("segments", extract_segments, Segment, (Encounter, Day)),
-        ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment)),
+        ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment, Turn)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),
         ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (Meeting,)),
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
-        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference)),
+        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference, Turn)),
         ExtractorSpec("stances", extract_stances, Stance, (Commitment,)),
     )
 

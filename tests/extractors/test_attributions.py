@@ -38,7 +38,9 @@ def test_an_attribution_has_cue_speaker_and_content(sentence: str, cue: str, spe
 
 def test_a_participle_shares_the_speaker_of_its_verb() -> None:
     """Behind it ("adding that") or fronted ("Noting that")."""
-    found = analyze(HEAD + "Trade had grown, Ott said, adding that jobs had too. Noting that rain had come, Lin thanked Kenya.").attributions
+    found = analyze(
+        HEAD + "Trade had grown, Ott said, adding that jobs had too. Noting that rain had come, Lin thanked Kenya."
+    ).attributions
     assert [(a.cue.text, a.speaker) for a in found] == [
         ("said", "Paul Ott"), ("adding", "Paul Ott"), ("Noting", "Lin Tao"), ("thanked", "Lin Tao"),
     ]  # fmt: skip

@@ -45,7 +45,7 @@ def test_a_call_that_is_only_recalled_is_referenced() -> None:
         "Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi on Monday.\n\n"
         "Ott noted that he and Chilean President Ada Lowe discussed trade during the telephone conversation on May 7 this year."
     )
-    assert [(m.kind, m.status) for m in analysis.meetings][0] == ("meeting", "reported")
+    assert (analysis.meetings[0].kind, analysis.meetings[0].status) == ("meeting", "reported")
     assert all(m.status == "referenced" for m in analysis.meetings[1:])
 
 
@@ -87,3 +87,14 @@ def test_experts_make_a_conference() -> None:
         "Ambassador of Chile to Kenya Ada Lowe said that it would grow more."
     ).meetings
     assert (meeting.kind, meeting.parties, meeting.level, meeting.date) == ("conference", ("CHL", "KEN"), "expert", "--05-09")
+
+
+def test_words_under_a_label_are_the_labelled_speakers() -> None:
+    """In a transcript `we` is the speaker's state, and a label is no reporting verb."""
+    analysis = analyze(
+        "Kenyan President Paul Ott met with Chinese President Lin Tao in Nairobi.\n\n"
+        "President of Kenya Paul Ott: Mr President, we are glad. We will build the railway.\n\n"
+        "Lin Tao: Thank you. China stands ready to help."
+    )
+    assert [(c.speaker, c.committers) for c in analysis.commitments] == [("Paul Ott", ("KEN",)), ("Lin Tao", ("CHN",))]
+    assert analysis.attributions == ()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Act, Findings, Mention, Referent, Segment, Trigger
+from diplocorpus.extractors.findings import Act, Findings, Mention, Referent, Segment, Trigger, Turn
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, FrameworkReference, Polarity, Strength
+from diplocorpus.models.documents import Genre
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -33,6 +34,7 @@ class _Binder:
         self.segments = findings.of(Segment)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.attributions = findings.of(Attribution)
+        self.turns = findings.of(Turn)
         self.by_cue = {a.cue.start: a for a in self.attributions}
 
     def attribution(self, trigger: Trigger) -> Attribution | None:
@@ -70,9 +72,11 @@ class _Binder:
         return None
 
     def speaker(self, trigger: Trigger, attribution: Attribution | None) -> str:
+        """Return who said it: the source of its speech, whoever a transcript names, else the writer."""
         if attribution is not None:
             return attribution.speaker or NARRATOR
-        return NARRATOR
+        turn = next((turn for turn in self.turns if turn.first <= trigger.first < turn.last), None)
+        return turn.person.name if turn else NARRATOR
 
     def committers(
         self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None, actions: tuple[tuple[int, int], ...]
@@ -189,10 +193,10 @@ class _Binder:
         return list(dict.fromkeys(found))
 
 
-def _keeps(trigger: Trigger, attribution: Attribution | None, bound: tuple[str, ...]) -> bool:
-    """Leave out what binds nobody who can be named: forecasts, and what the writer alone says of one side."""
+def _keeps(trigger: Trigger, bound: tuple[str, ...], *, told: bool, announced: bool) -> bool:
+    """Leave out what binds nobody who can be named: forecasts, schedules, and plans that the writer alone tells of one side."""
     if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
-        return bool(bound) and (attribution is not None or len(bound) > 1)
+        return bool(bound) and (told or (len(bound) > 1 and not announced))
     return bool(bound) or trigger.strength in (Strength.PROPOSED, Strength.AGREED)
 
 
@@ -208,7 +212,8 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         bound = binder.committers(trigger, attribution, segment, act.actions)
         if trigger.utterance is None and attribution is not None and trigger.rule == "pledged.will" and bound != (attribution.party,):
             attribution = None
-        if not _keeps(trigger, attribution, bound):
+        speaker = binder.speaker(trigger, attribution)
+        if not _keeps(trigger, bound, told=speaker != NARRATOR, announced=document.document.genre is Genre.ANNOUNCEMENT):
             continue
         number += 1
         span = document.span(trigger.first, trigger.last)
@@ -221,7 +226,7 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
             id=f"c{number}",
             meeting_id=segment.meeting_id or None if segment else None,
             attribution_id=attribution.id if attribution else None,
-            speaker=binder.speaker(trigger, attribution),
+            speaker=speaker,
             committers=tuple(sorted(bound)),
             counterparts=tuple(sorted(binder.counterparts(trigger, bound, segment, act.actions))),
             strength=trigger.strength,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Utterance
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Turn, Utterance
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -30,6 +30,7 @@ class _Resolver:
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.segments = findings.of(Segment)
         self.utterances = findings.of(Utterance)
+        self.turns = findings.of(Turn)
         self.by_source = {mention.first: u for u in self.utterances for mention in u.subject if u.source is not None}
         self.subjects = {m.first for u in self.utterances for m in u.subject} | {
             m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
@@ -70,6 +71,9 @@ class _Resolver:
 
     def _content_speaker(self, mention: Mention) -> Person | None:
         """Return the person in whose reported words a mention stands."""
+        for turn in self.turns:
+            if turn.first <= mention.first < turn.last:
+                return turn.person
         for utterance in self.utterances:
             if any(first <= mention.first < last for first, last in utterance.content):
                 for source in utterance.subject:

@@ -193,6 +193,15 @@ class Day:
 
 
 @attrs.frozen
+class Turn:
+    """Tokens of a transcript that stand under one label (`PRESIDENT LOWE:`), with the person whose words they are."""
+
+    first: int
+    last: int
+    person: Person
+
+
+@attrs.frozen
 class Utterance:
     """A reporting cue with its content, before it is known who speaks.
 

@@ -13,7 +13,10 @@ from diplocorpus.text.tagging import Tag
 _LINKING = frozenset("is are was were be been remain remains remained stand stands stood become".split())
 _LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE})
 _STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
-_DEMANDS = frozenset({"proposed.call-for", "proposed.call-on", "proposed.need-for"})
+_WANT_A_LINK = frozenset({"ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen"})
+"""Adjectives that bind only behind a verb: `is ready to`."""
+
+_BEING = frozenset({"is", "are", "was", "were", "be", "been"})
 _BELIEFS = frozenset(
     """
     believe believes believed believing hope hopes hoped hoping expect expects expected trust trusts confident convinced
@@ -68,70 +71,61 @@ class _Reader:
 
     def _finite(self, hit: Hit, sentence: Sentence, clauses: list[Clause]) -> Trigger | None:
         """Return the trigger of a hit that is the verb of a clause or reports a demand; None where it is neither."""
-        document = self.document
+        document, pattern = self.document, hit.pattern
         first = self._lead(hit, sentence)
         clause = next((c for c in clauses if first <= c.verb < hit.last or c.main == hit.first), None)
         cue = self.by_cue.get(hit.first)
-        pattern = hit.pattern
-        if hit.form is not None and not self._form_binds(hit, clause, cue):
+        if not self._stands(hit, first, sentence, clause, cue) or not self._means(hit, sentence, clause, cue):
             return None
-        if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
-            return None
-        if clause is not None and pattern.label == Strength.PLEDGED and self._not_done(clause):
-            return None
-        if hit.form is None and clause is None:
-            return None
-        if (
-            pattern.id in ("ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen")
-            and hit.first == first
-            and document.tags[hit.first] is not Tag.MOD
-        ):
-            return None
-        if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
-            return None
-        agreed = (
-            clause is not None
-            and clause.noun_phrase is not None
-            and document.lower[max(0, clause.noun_phrase[0] - 2) : clause.noun_phrase[0]]
-        )
-        if pattern.id == "proposed.should" and agreed == ("agreed", "that"):
-            return None
-        if hit.last >= sentence.last or (document.words[hit.last] in (",", ".", '"') and "to" not in pattern.takes):
-            return None
-        if pattern.id in _DEMANDS and pattern.id != "proposed.need-for" and cue is None and self.utterance_at(hit.first) is None:
-            return None
-        if (
-            document.lower[first] in ("is", "are", "was", "were", "be", "been")
-            and hit.form is not None
-            and pattern.label != Strength.AGREED
-            and pattern.id != "pledged.pledge"
-        ):
-            return None
-        if (
-            pattern.id == "proposed.call-for"
-            and document.lower[hit.last] == "that"
-            and any(True for _ in document.hits_in("strength", hit.last, sentence.last))
-        ):
-            return None
-        around = document.lower[max(sentence.first, first) : hit.last + 3]
-        negated = (
-            any(word in _NEGATIONS for word in around[: hit.last + 1 - first])
-            or around[-2:] == ("no", "means")
-            or ("no" in around and "means" in around)
-        )
-        negated = negated and "only" not in document.lower[hit.last : hit.last + 2]
         return Trigger(
             first,
             hit.last,
-            hit.pattern.id,
+            pattern.id,
             Strength(pattern.label),
-            pattern.negative != negated,
+            pattern.negative != self._negated(first, hit),
             pattern.bound,
             clause,
             cue or self.utterance_at(hit.first),
             hit.first,
             plan=document.lower[hit.first].startswith(("plan", "intend")),
         )
+
+    def _stands(self, hit: Hit, first: int, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
+        """Tell whether a hit stands as the grammar of its words demands: `is ready to`, not `ready to`, with something behind."""
+        document, pattern = self.document, hit.pattern
+        if hit.form is None:
+            led = hit.first != first or document.tags[hit.first] is Tag.MOD
+            if clause is None or (pattern.id in _WANT_A_LINK and not led):
+                return False
+        elif not self._form_binds(hit, clause, cue) or (
+            document.lower[first] in _BEING and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge"
+        ):
+            return False
+        return hit.last < sentence.last and (document.words[hit.last] not in (",", ".", '"') or "to" in pattern.takes)
+
+    def _means(self, hit: Hit, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
+        """Tell whether words that stand as a trigger mean one: not a visit, a forecast, a pledge denied, or an agreement's content."""
+        pattern = hit.pattern
+        if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
+            return False
+        if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
+            return False
+        if pattern.id in ("proposed.call-for", "proposed.call-on") and cue is None and self.utterance_at(hit.first) is None:
+            return False
+        if clause is not None and pattern.label == Strength.PLEDGED and self._not_done(clause):
+            return False
+        if pattern.id == "proposed.should" and clause is not None and clause.noun_phrase is not None:
+            start = clause.noun_phrase[0]
+            if self.document.lower[max(0, start - 2) : start] == ("agreed", "that"):
+                return False
+        proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
+        return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
+
+    def _negated(self, first: int, hit: Hit) -> bool:
+        """Tell whether the words around a trigger deny it: `will never`, `should by no means`, but not `should not only`."""
+        lower = self.document.lower
+        denied = any(word in _NEGATIONS for word in lower[first : hit.last + 1]) or lower[hit.last : hit.last + 3] == ("by", "no", "means")
+        return denied and "only" not in lower[hit.last : hit.last + 2]
 
     def _not_done(self, clause: Clause) -> bool:
         """Tell whether a pledge is denied or long past: "did not commit to", "had vowed to"."""
