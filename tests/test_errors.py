@@ -14,6 +14,9 @@ from diplocorpus import errors
 MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "DocumentNotFoundError": lambda: errors.DocumentNotFoundError("readouts/"),
     "DocumentFormatError": lambda: errors.DocumentFormatError("a.txt", "not text", "convert it first"),
+    "DocumentEncodingError": lambda: errors.DocumentEncodingError("a.csv", "utf-8", 17, row=3),
+    "ReadLimitError": lambda: errors.ReadLimitError("a.zip", "it unpacks to more than 10 bytes", "unpacked_bytes", row=3),
+    "MissingExtraError": lambda: errors.MissingExtraError("trafilatura", "html"),
     "DuplicateDocumentError": lambda: errors.DuplicateDocumentError("a", "one/a.txt", "two/a.txt"),
     "PatternFormatError": lambda: errors.PatternFormatError("mine.toml", "pattern.0.label", "no such label"),
     "PatternConflictError": lambda: errors.PatternConflictError("phrase 'may'", "mine.toml: pattern.0", "mine.toml: pattern.1"),
@@ -70,8 +73,8 @@ def test_a_message_holds_every_fact_and_says_what_to_do(name: str) -> None:
     """What happened and where come first, the remedy after a semicolon."""
     error = MAKERS[name]()
     for fact in vars(error).values():
-        for value in [fact] if isinstance(fact, str) else fact:
-            assert value in str(error)
+        for value in [fact] if isinstance(fact, (str, int)) else fact:
+            assert str(value) in str(error)
     assert re.search(r"[;,] \w+|available: ", str(error))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from diplocorpus.analyzer import Analyzer, analyze, extract_attributions, extract_commitments, extract_frameworks, extract_meetings
-    from diplocorpus.corpus import Corpus, load_corpus
+    from diplocorpus.corpus import Corpus, iter_documents, load_corpus
     from diplocorpus.errors import DiplocorpusError
     from diplocorpus.extractors.findings import Findings
     from diplocorpus.extractors.protocols import Extractor, ExtractorSpec
@@ -58,6 +58,7 @@ __all__ = [
     "extract_commitments",
     "extract_frameworks",
     "extract_meetings",
+    "iter_documents",
     "load_corpus",
 ]
 
@@ -96,6 +97,7 @@ _MODULES = {
     "extract_commitments": "analyzer",
     "extract_frameworks": "analyzer",
     "extract_meetings": "analyzer",
+    "iter_documents": "corpus",
     "load_corpus": "corpus",
 }
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
-from diplocorpus.errors import DiplocorpusError, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
+from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
@@ -18,8 +19,7 @@ from diplocorpus.models.discourse import Attribution, Commitment, FrameworkRefer
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.spans import Provenance, Record
-from diplocorpus.patterns.loading import merged_packs
-from diplocorpus.patterns.schema import Pack
+from diplocorpus.patterns.loading import PackSource, merged_packs
 from diplocorpus.plugins import default_extractors, load_extractor
 from diplocorpus.reading.dating import describe
 from diplocorpus.text.annotate import Annotator
@@ -73,11 +73,11 @@ def order(specs: Iterable[ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
 class Analyzer:
     """Turns documents into analyses with one set of extractors and pattern packs; build once, use often, picklable.
 
-    `extractors` are specs or names (default: our own); `packs` are paths of pattern packs to add to ours, where the
-    same pattern id replaces and a new one adds.
+    `extractors` are specs or names (default: our own); `packs` are paths of pattern packs and of publishers'
+    layouts to add to ours, where the same id replaces and a new one adds.
     """
 
-    def __init__(self, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[str | Path | Pack] = ()) -> None:
+    def __init__(self, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[PackSource] = ()) -> None:
         specs = default_extractors() if extractors is None else extractors
         self.extractors = order(spec if isinstance(spec, ExtractorSpec) else load_extractor(spec) for spec in specs)
         self.packs = merged_packs(packs)
@@ -86,13 +86,15 @@ class Analyzer:
     def analyze(self, document: Document | str) -> Analysis:
         """Return everything found in a document; a text is taken as a document with the id `text`.
 
+        A document whose language is known and not English gives an analysis without records.
+
         Raises ExtractorFailedError where an extractor breaks its promise.
         """
-        document = describe(document if isinstance(document, Document) else Document(id="text", text=document))
-        annotated = self._annotate(document)
+        document = describe(document if isinstance(document, Document) else Document(id="text", text=document), self.packs.layouts)
         findings = Findings()
         extensions: dict[str, tuple[Record, ...]] = {}
-        for spec in self.extractors:
+        annotated = None if passed_over(document) else self._annotate(document)
+        for spec in self.extractors if annotated is not None else ():
             found = self._run(spec, annotated, findings, document)
             findings = findings.plus(spec.produces, found)
             if issubclass(spec.produces, Record) and spec.produces not in _FIELDS:
@@ -129,6 +131,20 @@ class Analyzer:
         return f"Analyzer({len(self.extractors)} extractors, {len(self.packs.packs)} packs)"
 
 
+def passed_over(document: Document) -> bool:
+    """Tell whether a document is known to be in another language than English, so that nothing is looked for in it."""
+    return document.language is not None and document.language.lower().partition("-")[0] not in ("en", "eng", "english")
+
+
+def warn_of_passed_over(languages: Iterable[str | None]) -> None:
+    """Warn, once, how many documents were passed over, given the language of each."""
+    found = Counter(map(str, languages))
+    if found:
+        counts = ", ".join(f"{language} {count}" for language, count in found.most_common())
+        message = f"{found.total()} documents are not in English ({counts}) and were passed over; load with language='en' if they are"
+        warnings.warn(message, DiplocorpusWarning, stacklevel=3)
+
+
 @cache
 def default_analyzer() -> Analyzer:
     """Return the analyzer that the functions of the front door use."""
@@ -143,7 +159,7 @@ def _documents(source: Source) -> Iterator[Document | str]:
 
 
 def analyze(
-    source: str | Document, *, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[str | Path | Pack] = ()
+    source: str | Document, *, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[PackSource] = ()
 ) -> Analysis:
     """Return everything found in one document or text."""
     packs = tuple(packs)
@@ -153,8 +169,12 @@ def analyze(
 
 def _analyses(source: Source, extractors: Iterable[ExtractorSpec | str] | None) -> Iterator[Analysis]:
     analyzer = default_analyzer() if extractors is None else Analyzer(extractors)
+    other: list[str | None] = []
     for document in _documents(source):
+        if isinstance(document, Document) and passed_over(document):
+            other.append(document.language)
         yield analyzer.analyze(document)
+    warn_of_passed_over(other)
 
 
 def extract_commitments(

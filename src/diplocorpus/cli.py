@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Turn diplomatic readouts into data.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders or globs of readouts (text files).", show_default=False)]
+Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, archives or addresses of readouts.", show_default=False)]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found by itself if left out.")]
+InputFormat = Annotated[str | None, typer.Option(help="Format of the files (text, html, csv, jsonl ...); found by itself if left out.")]
+Columns = Annotated[list[str] | None, typer.Option("--column", help="Which column holds what, as text=article; may be repeated.")]
 
 
 def _complain(message: object) -> None:
@@ -41,41 +45,65 @@ def _complain(message: object) -> None:
 class _Run:
     """Analyses documents one by one and counts those that failed."""
 
-    def __init__(self, paths: Iterable[str], encoding: str | None) -> None:
-        from diplocorpus.corpus import load_corpus
+    def __init__(self, paths: Iterable[str], encoding: str | None, input_format: str | None, columns: Iterable[str] | None) -> None:
+        from diplocorpus.corpus import iter_documents
+        from diplocorpus.reading.finding import find
 
-        self.failed = 0
-        try:
-            self.corpus = load_corpus(list(paths), encoding=encoding, on_error="collect")
-        except DuplicateDocumentError as error:
-            _complain(error)
-            raise typer.Exit(2) from error
-        missing = [failure for failure in self.corpus.errors if isinstance(failure, DocumentNotFoundError)]
+        self.failed = self.done = 0
+        self._languages: list[str | None] = []
+        self._places: dict[str, str] = {}
+        sources = list(paths)
+        missing = [first for path in sources if isinstance(first := next(find(path), None), DocumentNotFoundError)]
         for failure in missing:
             _complain(failure)
+        pairs = dict(_pair(column) for column in columns or ())
         if missing:
             raise typer.Exit(2)
-        for other in self.corpus.errors:
-            self._fail(other)
+        try:
+            self._documents = iter_documents(sources, encoding=encoding, format=input_format, columns=pairs, on_error=self._fail)
+        except ValueError as error:
+            _complain(error)
+            raise typer.Exit(2) from error
 
     def _fail(self, error: CorpusError | ExtractionError) -> None:
         self.failed += 1
         _complain(error)
 
     def analyses(self) -> Iterator[object]:
-        from diplocorpus.analyzer import default_analyzer
+        from diplocorpus.analyzer import default_analyzer, passed_over
+        from diplocorpus.corpus import place_of
 
         analyzer = default_analyzer()
-        for document in self.corpus:
+        for document in self._documents:
+            place = place_of(document)
+            if document.id in self._places:
+                self._fail(DuplicateDocumentError(document.id, self._places[document.id], place))
+                continue
+            self._places[document.id] = place
+            if passed_over(document):
+                self._languages.append(document.language)
             try:
                 yield analyzer.analyze(document)
             except ExtractionError as error:
                 self._fail(error)
+            else:
+                self.done += 1
 
     def finish(self) -> None:
+        from diplocorpus.analyzer import warn_of_passed_over
+
+        warn_of_passed_over(self._languages)
         if self.failed:
-            _complain(f"{self.failed} of {len(self.corpus) + len(self.corpus.errors)} documents failed, the others are written")
+            _complain(f"{self.failed} of {self.done + self.failed} documents failed, the others are written")
             raise typer.Exit(1)
+
+
+def _pair(column: str) -> tuple[str, str]:
+    field, equals, name = column.partition("=")
+    if not equals or not name:
+        _complain(f"--column {column!r} does not say which column holds what; write it as text=article")
+        raise typer.Exit(2)
+    return field.strip(), name
 
 
 def _write_whole(path: Path, lines: Iterable[str]) -> None:
@@ -106,19 +134,21 @@ def _umask() -> int:
 def analyze(
     paths: Paths,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output if left out.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of the files; UTF-8 if left out.")] = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
 ) -> None:
     """Write everything found as JSON Lines, one analysis a line."""
     from diplocorpus.models.analysis import Analysis
 
-    run = _Run(paths, encoding)
+    run = _Run(paths, encoding, input_format, column)
     lines = (analysis.model_dump_json() for analysis in run.analyses() if isinstance(analysis, Analysis))
     if output is None:
         for line in lines:
             typer.echo(line)
     else:
         _write_whole(output, lines)
-        _complain(f"{len(run.corpus)} documents analysed into {output}")
+        _complain(f"{run.done} documents analysed into {output}")
     run.finish()
 
 
@@ -128,7 +158,9 @@ def commitments(
     min_strength: Annotated[
         str | None, typer.Option(help="Leave out what is weaker: proposed, hoped, ready, affirmed, pledged, agreed.")
     ] = None,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of the files; UTF-8 if left out.")] = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
 ) -> None:
     """Print a table of who is bound to what towards whom."""
     from diplocorpus.models.analysis import Analysis
@@ -139,7 +171,7 @@ def commitments(
         raise typer.Exit(2)
     least = Strength(min_strength) if min_strength else Strength.PROPOSED
     table = Table("Date", "Speaker", "Bound", "Towards", "Strength", "Actions", "Frameworks", show_lines=True)
-    run = _Run(paths, encoding)
+    run = _Run(paths, encoding, input_format, column)
     for analysis in run.analyses():
         if not isinstance(analysis, Analysis):
             continue
@@ -238,6 +270,7 @@ def extractors() -> None:
 
 def main() -> None:
     """Run the command line."""
+    warnings.showwarning = lambda message, *_, **__: _complain(message)
     try:
         app()
     except DiplocorpusError as error:

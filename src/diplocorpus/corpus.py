@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Literal, overload
 
-from diplocorpus.analyzer import Analyzer, default_analyzer
-from diplocorpus.errors import CorpusError, CorpusReadError, DocumentFormatError, DuplicateDocumentError
+from diplocorpus.analyzer import Analyzer, default_analyzer, passed_over, warn_of_passed_over
+from diplocorpus.errors import CorpusError, CorpusReadError, DuplicateDocumentError
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.documents import Document
-from diplocorpus.reading.dating import describe
-from diplocorpus.reading.files import iter_sources, read_file
+from diplocorpus.reading.duplicates import group, told
+from diplocorpus.reading.files import Ids, Options
+from diplocorpus.reading.formats import FORMATS
+from diplocorpus.reading.limits import Limits
+from diplocorpus.reading.rows import known_columns
+from diplocorpus.reading.saving import write_jsonl, write_parquet
+from diplocorpus.reading.sources import read_sources
 
 OnError = Literal["raise", "skip", "collect"]
-Loadable = str | Path | Iterable[str | Path | Document | Mapping[str, Any]]
+Loadable = str | os.PathLike[str] | Document | Mapping[str, Any] | Iterable[Any]
+"""A path, folder, glob or address, a frame or data set, or an iterable of paths, mappings and documents."""
 
 
 class Corpus(Sequence[Document]):
     """An immutable sequence of documents with unique ids.
 
     `corpus[0]` gives a document by position, `corpus["id"]` by id. `errors` holds an error for each source that could
-    not be read, where it was loaded with `on_error="collect"`.
+    not be read, where it was loaded with `on_error="collect"`: `error.path`, `error.row`, `error.reason`.
     """
 
     def __init__(self, documents: Iterable[Document], errors: Iterable[CorpusError] = ()) -> None:
@@ -32,7 +37,7 @@ class Corpus(Sequence[Document]):
         for document in self._documents:
             other = self._by_id.setdefault(document.id, document)
             if other is not document:
-                raise DuplicateDocumentError(document.id, other.provenance.path or "a document", document.provenance.path or "a document")
+                raise _clash(other, document)
 
     @overload
     def __getitem__(self, key: int | str) -> Document: ...
@@ -66,76 +71,174 @@ class Corpus(Sequence[Document]):
         """Return a corpus of the documents for which `predicate` is true."""
         return Corpus(document for document in self if predicate(document))
 
+    def duplicates(self, *, threshold: float = 0.8) -> tuple[tuple[Document, ...], ...]:
+        """Return the groups of two or more documents that tell of one event in nearly the same words.
+
+        `threshold` is the share of four-word sequences that two texts must have in common below their heads. Names,
+        numbers and dates must agree as well, and of texts under 60 words also the title and every word: two calls that
+        are told in the same line on different days stay two.
+        """
+        return tuple(tuple(self._documents[place] for place in places) for places in group(self._documents, threshold) if len(places) > 1)
+
+    def deduplicate(self, *, threshold: float = 0.8) -> Corpus:
+        """Return a corpus with the first document of each group of `duplicates`.
+
+        What is known of the others (id, title, dates, publisher, provenance) is kept under `metadata["duplicates"]`.
+        """
+        kept = []
+        for first, *others in group(self._documents, threshold):
+            document = self._documents[first]
+            if others:
+                known = [*document.metadata.get("duplicates", ()), *(told(self._documents[place]) for place in others)]
+                document = document.model_copy(update={"metadata": {**document.metadata, "duplicates": known}})
+            kept.append(document)
+        return Corpus(kept, self.errors)
+
+    def to_jsonl(self, path: str | os.PathLike[str]) -> None:
+        """Write a document a line; `load_corpus` reads the file back into equal documents.
+
+        The file appears whole or not at all.
+        """
+        write_jsonl(self, path)
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Write a document a row; `load_corpus` reads the file back into equal documents.
+
+        Raises MissingExtraError where the extra `parquet` is not installed.
+        """
+        write_parquet(self, path)
+
     def analyze(self, *, analyzer: Analyzer | None = None) -> tuple[Analysis, ...]:
-        """Return the analysis of each document, in order."""
+        """Return the analysis of each document, in order; those in other languages than English are empty, with a warning."""
         chosen = analyzer or default_analyzer()
+        warn_of_passed_over(document.language for document in self if passed_over(document))
         return tuple(chosen.analyze(document) for document in self)
+
+
+def iter_documents(
+    source: Loadable,
+    *,
+    pattern: str = "**/*",
+    format: str | None = None,  # noqa: A002 - the word that pandas users know
+    encoding: str | None = None,
+    columns: Mapping[str, str | Iterable[str]] | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    ids: Ids = "stem",
+    limits: Limits | None = None,
+    on_error: Literal["raise", "skip"] | Callable[[CorpusError], object] = "raise",
+) -> Iterator[Document]:
+    """Yield the documents that `load_corpus` would load, one in memory at a time; ids are not compared.
+
+    `on_error` may be a function: it is called with each error, and reading goes on. All other arguments are those of
+    `load_corpus`.
+    """
+    options = _options(pattern, format, encoding, columns, publisher, language, ids, limits)
+    return _documents(read_sources(source, options), on_error)
+
+
+def _documents(results: Iterable[Document | CorpusError], on_error: object) -> Iterator[Document]:
+    for result in results:
+        if isinstance(result, Document):
+            yield result
+        elif callable(on_error):
+            on_error(result)
+        elif on_error == "raise":
+            raise result
 
 
 def load_corpus(
     source: Loadable,
     *,
     pattern: str = "**/*",
+    format: str | None = None,  # noqa: A002 - the word that pandas users know
     encoding: str | None = None,
+    columns: Mapping[str, str | Iterable[str]] | None = None,
     publisher: str | None = None,
+    language: str | None = None,
+    ids: Ids = "stem",
+    limits: Limits | None = None,
     on_error: OnError = "raise",
-    ids: Literal["stem", "path"] = "stem",
 ) -> Corpus:
-    """Read documents from a file, a folder, a glob, a list of those, or an iterable of documents or mappings.
+    """Read documents from files in many formats, folders, archives, addresses, tables, data sets, mappings.
 
-    Documents come in order of path; their ids are the files' stems, or with `ids="path"` their paths below the folder.
-    A folder is searched with `pattern`. `on_error` decides about files that cannot be read: `raise` (one error, or a
-    CorpusReadError that holds all), `skip`, or `collect` them in `Corpus.errors`.
+    `source` is a path, folder, glob or address, a list of those, a pandas, polars or Arrow table, a data set, or an
+    iterable of mappings or documents. Documents come in order of path. The keywords:
 
-    Raises DocumentNotFoundError where nothing is there, DocumentFormatError where a file is no text,
-    DuplicateDocumentError where two files have one id.
+    `pattern` (`"**/*"`)
+        what a folder is searched for.
+    `format` (found from content and name)
+        text, markdown, html, json, jsonl, csv, tsv, parquet, feed, pdf, docx.
+    `encoding` (byte order mark, UTF-8, else guessed)
+        the encoding of all files.
+    `columns`
+        which column or key holds `text`, `title`, `date`, `url`, `id`, `publisher`, `language`, where the usual names do
+        not: `columns={"text": "article"}`. What is not mapped goes to `metadata`.
+    `publisher`, `language`
+        set for all documents.
+    `ids` (`"stem"`)
+        `"path"` makes ids of paths below the folder. Rows take theirs from the id column, else `stem-row`.
+    `limits`
+        a changed `diplocorpus.reading.limits.Limits`.
+
+    `on_error` decides about what cannot be read: `raise` (the error, or a CorpusReadError that holds all), `skip`, or
+    `collect` in `Corpus.errors`.
+
+    Raises DocumentNotFoundError where nothing is there, DocumentFormatError where a file or row gives no document,
+    ReadLimitError where it is too large, MissingExtraError where its format needs a library, DuplicateDocumentError
+    where two documents have one id.
     """
-    documents: list[Document] = []
+    if on_error not in ("raise", "skip", "collect"):
+        raise ValueError(f"on_error is 'raise', 'skip' or 'collect', not {on_error!r}")
+    options = _options(pattern, format, encoding, columns, publisher, language, ids, limits)
+    documents: dict[str, Document] = {}
     errors: list[CorpusError] = []
-    for load in _loads(source, pattern, encoding, publisher, ids):
-        try:
-            documents.extend(load())
-        except CorpusError as error:
-            errors.append(error)
+    for result in read_sources(source, options):
+        if isinstance(result, CorpusError):
+            errors.append(result)
+        elif (other := documents.setdefault(result.id, result)) is not result:
+            errors.append(_clash(other, result))
     if errors and on_error == "raise":
         raise errors[0] if len(errors) == 1 else CorpusReadError(f"{len(errors)} sources could not be read", errors)
-    return Corpus(documents, errors if on_error == "collect" else ())
+    return Corpus(documents.values(), errors if on_error == "collect" else ())
 
 
-def _loads(source: Loadable, pattern: str, encoding: str | None, publisher: str | None, ids: str) -> Iterator[Callable[[], list[Document]]]:
-    """Yield a loader for each single source, so that one that fails leaves the others be."""
-    items: list[Any] = [source] if isinstance(source, (str, os.PathLike)) else list(source)
-    for number, item in enumerate(items):
-        if isinstance(item, Document):
-            yield lambda item=item: [describe(item)]  # type: ignore[misc]
-        elif isinstance(item, Mapping):
-            yield lambda item=item, number=number: [_from_mapping(item, number)]  # type: ignore[misc]
-        else:
-            yield from _file_loads(item, pattern, encoding, publisher, ids)
+def _options(
+    pattern: str,
+    format: str | None,  # noqa: A002
+    encoding: str | None,
+    columns: Mapping[str, str | Iterable[str]] | None,
+    publisher: str | None,
+    language: str | None,
+    ids: Ids,
+    limits: Limits | None,
+) -> Options:
+    """Return the arguments as the readers take them.
+
+    Raises ValueError where one is not what can be chosen.
+    """
+    if format is not None and format not in FORMATS:
+        raise ValueError(f"format {format!r} is not read; choose one of {', '.join(FORMATS)}")
+    if ids not in ("stem", "path"):
+        raise ValueError(f"ids is 'stem' or 'path', not {ids!r}")
+    return Options(
+        pattern=pattern,
+        format=format,
+        encoding=encoding,
+        columns=known_columns(columns),
+        publisher=publisher,
+        language=language,
+        ids=ids,
+        limits=limits or Limits(),
+    )
 
 
-def _file_loads(
-    item: str | Path, pattern: str, encoding: str | None, publisher: str | None, ids: str
-) -> Iterator[Callable[[], list[Document]]]:
-    try:
-        found = list(iter_sources([item], pattern))
-    except CorpusError as error:
-
-        def fail(error: CorpusError = error) -> list[Document]:
-            raise error
-
-        yield fail
-        return
-    for path, base in found:
-        name = path.stem if ids == "stem" else path.relative_to(base).as_posix()
-        yield lambda path=path, name=name: [read_file(path, document_id=name, encoding=encoding, publisher=publisher)]  # type: ignore[misc]
+def _clash(first: Document, second: Document) -> DuplicateDocumentError:
+    return DuplicateDocumentError(second.id, place_of(first), place_of(second))
 
 
-def _from_mapping(row: Mapping[str, Any], number: int) -> Document:
-    """Make a document of a mapping with `text`, and `id` (its position else); unknown keys go to `metadata`."""
-    text = row.get("text")
-    if not isinstance(text, str):
-        raise DocumentFormatError(f"row {number}", "no text under the key 'text'", "give each mapping a str under 'text'")
-    known = {key: row[key] for key in ("title", "date", "publisher", "published", "language") if row.get(key) is not None}
-    rest = {key: value for key, value in row.items() if key not in known and key not in ("text", "id")}
-    return describe(Document(id=str(row.get("id", number)), text=text, metadata=rest, **known))
+def place_of(document: Document) -> str:
+    """Return where a document comes from as messages name it."""
+    source = document.provenance
+    path = f"{source.path or 'a document'}{'!' + source.member if source.member else ''}"
+    return path if source.row is None else f"{path}, row {source.row}"

@@ -6,6 +6,9 @@
         CorpusError
             DocumentNotFoundError       (also FileNotFoundError)
             DocumentFormatError
+                DocumentEncodingError
+            ReadLimitError
+            MissingExtraError
             DuplicateDocumentError
             CorpusReadError             (also ExceptionGroup)
         PatternError
@@ -41,26 +44,71 @@ class DiplocorpusError(Exception):
 
 
 class CorpusError(DiplocorpusError):
-    """A source of documents could not be read."""
+    """A source of documents could not be read.
+
+    `path` says which (`archive.zip!member` within an archive), `row` the row of a table or line of a dump, counted
+    from 1, `reason` why; each is None or "" where there is nothing to say.
+    """
+
+    path: str | None = None
+    row: int | None = None
+    reason: str = ""
 
 
 class DocumentNotFoundError(CorpusError, FileNotFoundError):
     """Nothing stands at a path, or a folder or glob holds no file that can be read."""
 
     def __init__(self, source: str | Path, reason: str = "no such file or folder") -> None:
-        self.source = str(source)
+        self.source = self.path = str(source)
         self.reason = reason
         super().__init__(f"{self.source}: {reason}; check the path (it is taken from the current folder)")
 
 
 class DocumentFormatError(CorpusError):
-    """A file is there but is not text that can be read."""
+    """A file or row is there but is nothing that can be read as a document."""
 
-    def __init__(self, source: str | Path, reason: str, remedy: str) -> None:
-        self.source = str(source)
+    def __init__(self, source: str | Path, reason: str, remedy: str, *, row: int | None = None) -> None:
+        self.source = self.path = str(source)
         self.reason = reason
         self.remedy = remedy
-        super().__init__(f"{self.source}: {reason}; {remedy}")
+        if row is not None:
+            self.row = row
+        super().__init__(f"{_where(self.source, row)}: {reason}; {remedy}")
+
+
+class DocumentEncodingError(DocumentFormatError):
+    """Bytes are no text in the encoding that was named or found; `offset` is the first such byte, counted from 0."""
+
+    def __init__(self, source: str | Path, encoding: str, offset: int, *, row: int | None = None) -> None:
+        self.encoding = encoding
+        self.offset = offset
+        super().__init__(source, f"not {encoding} at byte {offset}", 'name the encoding with encoding="..."', row=row)
+
+
+class ReadLimitError(CorpusError):
+    """A source is larger than a limit allows, as an archive that unpacks without end is."""
+
+    def __init__(self, source: str | Path, reason: str, limit: str, *, row: int | None = None) -> None:
+        self.source = self.path = str(source)
+        self.reason = reason
+        self.limit = limit
+        if row is not None:
+            self.row = row
+        super().__init__(f"{_where(self.source, row)}: {reason}; if it is to be read, raise the limit: limits=Limits({limit}=...)")
+
+
+class MissingExtraError(CorpusError):
+    """A format needs a library that is not installed."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        self.library = library
+        self.extra = extra
+        self.reason = f"{library} is not installed"
+        super().__init__(f"{self.reason}; install diplocorpus[{extra}]")
+
+
+def _where(source: str, row: int | None) -> str:
+    return source if row is None else f"{source}, row {row}"
 
 
 class DuplicateDocumentError(CorpusError):
@@ -69,11 +117,9 @@ class DuplicateDocumentError(CorpusError):
     def __init__(self, document_id: str, first: str, second: str) -> None:
         self.document_id = document_id
         self.first = first
-        self.second = second
-        super().__init__(
-            f"two documents have the id {document_id!r}: {first} and {second}; "
-            'rename one, or load with ids="path" so that ids keep the folder'
-        )
+        self.second = self.path = second
+        self.reason = f"two documents have the id {document_id!r}"
+        super().__init__(f'{self.reason}: {first} and {second}; rename one, or load with ids="path" so that ids keep the folder')
 
 
 class CorpusReadError(CorpusError, ExceptionGroup[CorpusError]):

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocorpus.models.documents import DateBasis, Document
-from diplocorpus.reading.dating import describe, infer_year
+from diplocorpus.reading.dating import describe
 from diplocorpus.reading.head import month_number, safe_date
+from diplocorpus.reading.years import infer_year
 
 LEAD = "Premier Anna Lowe met her guest Paul Ott."
 
@@ -32,6 +33,30 @@ DATED = {
         (f"Lowe meets Ott\n\n09:15, March 7, 2022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
     "a page's line of updates":
         (f"Lowe meets Ott\n\nUpdated: March 7, 2022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a line of date and clock, as presidents' pages have it":
+        (f"Talks with Paul Ott\n\nMarch 7, 2022, 13:45\n\nThe Castle, Strelsau\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a date in the British order on a line by itself":
+        (f"Lowe meets Ott\n\n7 March 2022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a place and a date on a line by themselves":
+        (f"Lowe meets Ott\n\nStrelsau, 7 March 2022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a weekday before the date":
+        (f"Lowe meets Ott\n\nMonday, March 7, 2022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a date with no-break spaces, as pages have it":
+        (f"Lowe meets Ott\n\nMarch\u00a07,\u00a02022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a published line in the British order":
+        (f"Lowe meets Ott\nPublished 7 March 2022\n\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "an ISO date and a clock on a line":
+        (f"Lowe meets Ott\nUpdated: 2022-03-07 08:23\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "an ISO date in front matter":
+        (f"---\ntags: readouts\ndate: '2022-03-07'\ntitle: Lowe meets Ott\n---\n \n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a moment of publication in front matter":
+        (f"---\npublished_time: 2022-03-07 22:03:10-04:00\n---\n{LEAD}", "2022-03-07", DateBasis.HEADER),
+    "a line of dashes that closes nothing is no front matter":
+        (f"---\ndate: 2022-03-07\n{LEAD}", None, DateBasis.UNKNOWN),
+    "a publication date below the text, where the publisher is known to put it":
+        (f"{LEAD} <…>\n\nPublication status\nPublished in section: News\nPublication date: March 7, 2022, 18:30", "2022-03-07", DateBasis.HEADER),
+    "a full date within a sentence is no stamp":
+        (f"Lowe remembered the flood of March 7, 2022 and the help that followed.\n\n{LEAD}", None, DateBasis.UNKNOWN),
     "a dateline with its year":
         (f"STRELSAU, March 7, 2022 (AP) -- {LEAD}", "2022-03-07", DateBasis.DATELINE),
     "a dateline without a year, and nothing else to go by":
@@ -46,6 +71,20 @@ DATED = {
         (f"On 7 March 2022 a conference was held in Strelsau.\n\n{LEAD}", "2022-03-07", DateBasis.STATED),
     "an opening that states the day without the year":
         (f"On March 7, a conference was held in Strelsau.\n\n{LEAD}", "--03-07", DateBasis.UNKNOWN),
+    "an opening with weekday and day":
+        (f"On Monday, May 9, Premier Anna Lowe met her guest Paul Ott.\n\n{LEAD}", "--05-09", DateBasis.UNKNOWN),
+    "the same with an anniversary that leaves one year, on which the weekday falls":
+        ("On Monday, May 9, Lowe met Ott. This year marks the 71st anniversary of the founding of the United Nations.", "2016-05-09", DateBasis.INFERRED),
+    "the same with an anniversary of a year in which the day has another weekday":
+        ("On Monday, May 9, Lowe met Ott. This year marks the 70th anniversary of the founding of the United Nations.", "--05-09", DateBasis.UNKNOWN),
+    "a time of day before the date":
+        ("On the afternoon of July 5, 2024 local time, Foreign Minister Lowe met Ott.", "2024-07-05", DateBasis.STATED),
+    "the day of what is to come is not the day of its announcement":
+        ("On May 9, 2022, Premier Lowe will host Paul Ott for talks in Strelsau.", None, DateBasis.UNKNOWN),
+    "a second sentence tells of another day":
+        (f"{LEAD} On March 7, 2022, they had met before.", None, DateBasis.UNKNOWN),
+    "a range of days within a sentence is no dateline":
+        ("Ruritania and Graustark will hold talks in Washington, D.C., May 23-24.", None, DateBasis.UNKNOWN),
     "a date deep in the text is about something else":
         (f"{LEAD}\n\nThey had tea.\n\nOn March 7, 2022, a conference was held.", None, DateBasis.UNKNOWN),
     "no date at all":
@@ -129,6 +168,12 @@ def test_what_the_caller_knows_comes_before_the_text(why: str) -> None:
     assert (document.date, document.date_basis) == (expected, basis)
 
 
+def test_the_day_of_publication_dates_an_announcement_too() -> None:
+    """Its own dates are of what is to come."""
+    document = describe(Document(id="x", text="On May 9, 2022, Lowe will host Ott.", published="2022-05-02"))
+    assert (document.date, document.date_basis) == ("2022-05-02", DateBasis.METADATA)
+
+
 def test_a_day_of_publication_dates_a_text_that_has_no_date() -> None:
     """And the basis says that the text did not."""
     document = describe(Document(id="x", text=LEAD, published="2019-03-07"))
@@ -149,6 +194,10 @@ TITLES = {
     "a sentence is no title": (f"{LEAD}\n\nThey had tea.", None),
     "a stamp is no title": (f"date 2022-03-07 {LEAD}", None),
     "nothing above the dateline": (f"STRELSAU, March 7 (Xinhua) -- {LEAD}", None),
+    "a title that is wrapped": ("Lowe meets Ott in the\nold town of Strelsau\n\n" + LEAD, "Lowe meets Ott in the old town of Strelsau"),
+    "a title in bold": (f"**Lowe meets Ott**\n\n{LEAD}", "Lowe meets Ott"),
+    "an office is no title": (f"Office of the Spokesperson\n\nThe below is attributable to Spokesperson Anna Hentzau:\n\n{LEAD}", None),
+    "a title in front matter": (f"---\ntitle: 'Lowe meets Ott'\n---\n{LEAD}", "Lowe meets Ott"),
     "an empty text": ("", None),
 }
 

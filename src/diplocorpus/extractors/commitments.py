@@ -44,7 +44,7 @@ class _Binder:
         return self.by_cue.get(self.document.starts[trigger.utterance.cue[0]])
 
     def segment(self, trigger: Trigger) -> Segment | None:
-        number = self.document.sentences.index(self.document.sentence_of(trigger.first))
+        number = self.document.sentence_number(trigger.first)
         found = next((segment for segment in self.segments if segment.first <= number < segment.last), None)
         if found is None or len(found.parties) <= 2:
             return found
@@ -59,7 +59,7 @@ class _Binder:
         """Return the attribution whose speaker a sentence without cue goes on speaking for, within one paragraph."""
         if trigger.strength is Strength.AGREED:
             return None
-        number = self.document.sentences.index(self.document.sentence_of(trigger.first))
+        number = self.document.sentence_number(trigger.first)
         paragraph = self.document.sentences[number].paragraph
         for sentence in reversed(self.document.sentences[: number + 1]):
             if sentence.paragraph != paragraph:

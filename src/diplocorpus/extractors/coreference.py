@@ -85,7 +85,7 @@ class _Resolver:
         return None
 
     def _segment(self, mention: Mention) -> Segment | None:
-        number = self.document.sentences.index(self.document.sentence_of(mention.first))
+        number = self.document.sentence_number(mention.first)
         return next((segment for segment in self.segments if segment.first <= number < segment.last), None)
 
     def _office(self, mention: Mention, speaker: Person | None) -> tuple[Person, ...]:

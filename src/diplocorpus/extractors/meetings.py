@@ -314,7 +314,7 @@ class _Joiner:
         for clause in self.clauses:
             for mention in clause.subject if clause.past and not clause.relative and not clause.shared else ():
                 of = [draft for draft in reported if mention.person in draft.people]
-                number = self.document.sentences.index(self.document.sentence_of(mention.first))
+                number = self.document.sentence_number(mention.first)
                 if len(of) == 1 and len(reported) > 1 and number not in worded:
                     yield number, (of[0],)
                     break

@@ -95,11 +95,11 @@ class _Reader:
         document, pattern = self.document, hit.pattern
         if hit.form is None:
             led = hit.first != first or document.tags[hit.first] is Tag.MOD
-            if clause is None or (pattern.id in _WANT_A_LINK and not led):
-                return False
-        elif not self._form_binds(hit, clause, cue) or (
-            document.lower[first] in _BEING and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge"
-        ):
+            fits = clause is not None and (led or pattern.id not in _WANT_A_LINK)
+        else:
+            passive = document.lower[first] in _BEING and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge"
+            fits = self._form_binds(hit, clause, cue) and not passive
+        if not fits:
             return False
         return hit.last < sentence.last and (document.words[hit.last] not in (",", ".", '"') or "to" in pattern.takes)
 

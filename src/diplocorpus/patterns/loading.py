@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -14,10 +15,15 @@ import attrs
 from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
+from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layouts, own_layouts, parse_layout
 from diplocorpus.patterns.schema import Label, Pack, Pattern
 
 OWN_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "roles", "frameworks")
 """The packs that the package brings, by file name."""
+
+
+PackSource = str | Path | Pack | PublisherLayout
+"""What a user adds to the packs: the path of a pack or of a publisher's layout, or one already read."""
 
 
 @attrs.frozen
@@ -25,6 +31,8 @@ class PackSet:
     """The packs of an analyzer after merging: same pattern id replaces, new id adds."""
 
     packs: tuple[Pack, ...]
+    layouts: Layouts = attrs.field(factory=own_layouts)
+    """Publishers' layouts, a user's in place of ours of the same publisher."""
 
     def patterns(self, vocabulary: str) -> Iterator[Pattern]:
         """Yield the patterns of a vocabulary, later packs replacing earlier ones id by id."""
@@ -46,7 +54,9 @@ class PackSet:
     @property
     def versions(self) -> dict[str, str]:
         """Pack name to version, for provenance."""
-        return {pack.pack: pack.version for pack in self.packs}
+        own = {id(layout) for layout in own_layouts()}
+        added = {layout.publisher: layout.version for layout in self.layouts if id(layout) not in own}
+        return {pack.pack: pack.version for pack in self.packs} | added
 
 
 def data_file(name: str) -> Traversable:
@@ -96,8 +106,8 @@ def _check(pack: Pack, path: str) -> None:
                 raise PatternConflictError(f"phrase {wording.text!r}", f"{path}: {other[0]}", f"{path}: {where}")
 
 
-def read_pack(path: str | Path) -> Pack:
-    """Read a user's pattern pack from a TOML file."""
+def read_pack(path: str | Path) -> Pack | PublisherLayout:
+    """Read a user's pattern pack, or a publisher's layout (it has a key `publisher`), from a TOML file."""
     file = Path(path)
     if not file.is_file():
         raise DocumentNotFoundError(file, "no such pattern pack")
@@ -105,6 +115,8 @@ def read_pack(path: str | Path) -> Pack:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise PatternFormatError(file, "", f"not UTF-8 at byte {error.start}") from error
+    if re.search(r"(?m)^publisher\s*=", text):
+        return parse_layout(text, str(file))
     return parse_pack(text, str(file))
 
 
@@ -114,7 +126,10 @@ def own_packs() -> PackSet:
     return PackSet(tuple(parse_pack(data_file(f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml") for name in OWN_PACKS))
 
 
-def merged_packs(extra: Iterable[str | Path | Pack] = ()) -> PackSet:
-    """Return the packs of the package with a user's added: same id replaces, new id adds."""
-    added = tuple(pack if isinstance(pack, Pack) else read_pack(pack) for pack in extra)
-    return PackSet((*own_packs().packs, *added)) if added else own_packs()
+def merged_packs(extra: Iterable[PackSource] = ()) -> PackSet:
+    """Return the packs and layouts of the package with a user's added: same id replaces, new id adds."""
+    added = tuple(item if isinstance(item, (Pack, PublisherLayout)) else read_pack(item) for item in extra)
+    if not added:
+        return own_packs()
+    packs = tuple(item for item in added if isinstance(item, Pack))
+    return PackSet((*own_packs().packs, *packs), merged_layouts(item for item in added if isinstance(item, PublisherLayout)))

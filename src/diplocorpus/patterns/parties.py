@@ -29,9 +29,12 @@ class PartyEntry:
 
     def wordings(self) -> Iterator[tuple[str, NameKind]]:
         """Yield every wording and what it is."""
-        yield from ((name, "name") for name in self.names)
-        yield from ((demonym, "demonym") for demonym in self.demonyms)
-        yield from ((seat, "seat") for seat in self.seats)
+        for name in self.names:
+            yield name, "name"
+        for demonym in self.demonyms:
+            yield demonym, "demonym"
+        for seat in self.seats:
+            yield seat, "seat"
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -1,106 +1,28 @@
-"""The day a document is dated: candidate years, kept by constraints from the text.
+"""The day a document is dated, and all else that its head says: `describe`.
 
-A year is resolved only when one candidate is left; otherwise the date stays partial (`--07-09`).
+A day without a year stays partial (`--07-09`) unless the text leaves one year only.
 """
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, partial
 
-import attrs
+from diplocorpus.models.documents import DateBasis, Document, Genre
+from diplocorpus.patterns.layouts import Layouts, own_layouts
+from diplocorpus.patterns.masking import host_of, mask
+from diplocorpus.patterns.templates import MONTH
+from diplocorpus.reading.genre import genre_of, opening_of
+from diplocorpus.reading.head import Head, month_number, read_head, safe_date
+from diplocorpus.reading.publishers import publisher_of
+from diplocorpus.reading.titles import title_of
+from diplocorpus.reading.years import infer_year
 
-from diplocorpus.models.documents import DateBasis, Document
-from diplocorpus.patterns.loading import read_toml
-from diplocorpus.reading.head import MONTH, WEEKDAYS, Head, month_number, read_head, safe_date
-
-Constraint = Callable[[int], bool]
-
-FIRST_YEAR, LAST_YEAR = 1945, 2100
-"""Years that a readout may have been published in; wide, so that it never decides alone."""
-
-_ANNIVERSARY = re.compile(r"(?P<n>\d{1,3})(?:st|nd|rd|th) (?:founding )?anniversary of (?:the )?(?P<of>[^.]{5,140})", re.IGNORECASE)
-_CENTENARY = re.compile(r"\bcentenary of (?:the )?(?P<of>[^.]{3,80})", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(this|next|last) year\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:on |said |, )(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_FULL_DATE = re.compile(
-    r"(?:\A|(?<=\n)|(?<=[.!?] ))On (?:(?P<weekday>[A-Z][a-z]+day), )?"
-    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))"
+_OPENING_DATE = re.compile(
+    r"On (?:the (?:morning|afternoon|evening|night) of )?(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )?"
+    rf"(?:the )?(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))(?:st|nd|rd|th)?"
     r"(?:,? (?P<year>(?:19|20)\d{2}))?\b(?! this year)"
 )
-_SHIFT = {"this": 0, "next": 1, "last": -1}
-
-
-@attrs.frozen
-class _Anchors:
-    anniversaries: tuple[tuple[str, tuple[str, ...], int], ...]
-    """Phrase, names that must stand in the text too, year."""
-    not_before: tuple[tuple[str, int], ...]
-
-
-@cache
-def _anchors() -> _Anchors:
-    table = read_toml("anchors.toml")
-    return _Anchors(
-        tuple((phrase, tuple(entry.get("needs", ())), entry["year"]) for entry in table["anniversary"] for phrase in entry["phrases"]),
-        tuple((phrase, entry["year"]) for entry in table["not_before"] for phrase in entry["phrases"]),
-    )
-
-
-def _sentences(text: str) -> Iterator[str]:
-    yield from re.split(r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n", text)
-
-
-def _anniversary_years(text: str) -> Iterator[int]:
-    """Yield the years that "the Nth anniversary of X this year" gives for anchored X."""
-    for sentence in _sentences(text):
-        relative = _RELATIVE.search(sentence)
-        if relative is None:
-            continue
-        found = [(int(match["n"]), match["of"], match.end()) for match in _ANNIVERSARY.finditer(sentence)]
-        # "the 100th anniversary of A as well as the 30th anniversary of B": the first match may swallow the second.
-        found += [
-            (int(m["n"]), m["of"], m.end())
-            for first in _ANNIVERSARY.finditer(sentence)
-            for m in _ANNIVERSARY.finditer(sentence, first.start("of"))
-        ]
-        found += [(100, match["of"], match.end()) for match in _CENTENARY.finditer(sentence)]
-        for count, subject, _ in found:
-            own = re.split(r"\bas well as\b|\band the \d", subject)[0]
-            for phrase, needs, year in _anchors().anniversaries:
-                if phrase.lower() in own.lower() and all(name in text for name in needs):
-                    yield year + count - _SHIFT[relative[1].lower()]
-
-
-def _constraints(text: str, month: int, day: int) -> Iterator[Constraint]:
-    """Yield what the text says of its year; each constraint tells whether a candidate may stay."""
-    body = text[:1_500]
-    if weekday := _WEEKDAY.search(body):
-        number = WEEKDAYS.index(weekday[1].lower())
-
-        def weekday_fits(year: int) -> bool:
-            # News of Monday's call is dated Monday or the day after.
-            day_of_news = safe_date(year, month, day)
-            return day_of_news is not None and (day_of_news.weekday() - number) % 7 in (0, 1)
-
-        yield weekday_fits
-    for anniversary in sorted(set(_anniversary_years(text))):
-        yield partial(operator.eq, anniversary)
-    bounds = [year for phrase, year in _anchors().not_before if phrase in text]
-    if bounds:
-        yield partial(operator.le, max(bounds))
-
-
-def infer_year(text: str, month: int, day: int) -> int | None:
-    """Return the one year that all constraints of the text leave for a month and day, else None."""
-    constraints = tuple(_constraints(text, month, day))
-    left = [
-        year for year in range(FIRST_YEAR, LAST_YEAR + 1) if safe_date(year, month, day) and all(allows(year) for allows in constraints)
-    ]
-    return left[0] if len(left) == 1 else None
 
 
 def _nearest_year(stamp: date, month: int, day: int) -> int | None:
@@ -112,7 +34,7 @@ def _nearest_year(stamp: date, month: int, day: int) -> int | None:
     return None
 
 
-def _resolve(text: str, head: Head, published: str | None) -> tuple[str | None, DateBasis]:
+def _resolve(masked: str, head: Head, published: str | None, genre: Genre | None) -> tuple[str | None, DateBasis]:
     stamp = head.stamp
     if stamp is None and published and re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
         stamp = date.fromisoformat(published)
@@ -125,62 +47,62 @@ def _resolve(text: str, head: Head, published: str | None) -> tuple[str | None, 
         if stamp and (year := _nearest_year(stamp, month, day)):
             same = (stamp.month, stamp.day) == (month, day)
             return f"{year}-{month:02}-{day:02}", DateBasis.HEADER if same else DateBasis.DATELINE
-        if year := infer_year(text, month, day):
+        if year := infer_year(masked, month, day):
             return f"{year}-{month:02}-{day:02}", DateBasis.INFERRED
         return head.dateline.date, DateBasis.UNKNOWN
     if head.stamp:
         return head.stamp.isoformat(), DateBasis.HEADER
-    if stamp:
-        return stamp.isoformat(), DateBasis.METADATA
-    return _stated(text)
+    if published:
+        return published, DateBasis.METADATA
+    # What an announcement states is the day of what is to come.
+    return (None, DateBasis.UNKNOWN) if genre is Genre.ANNOUNCEMENT else _stated(masked)
 
 
-def _stated(text: str) -> tuple[str | None, DateBasis]:
+def _stated(masked: str) -> tuple[str | None, DateBasis]:
     """Take the day that the opening states of its own event: "On July 9, a conference was held"."""
-    opening = "\n\n".join(piece for piece in re.split(r"\n\s*\n", text.strip())[:2])[:600]
-    match = _FULL_DATE.search(opening)
+    match = _OPENING_DATE.match(opening_of(masked))
     if match is None:
         return None, DateBasis.UNKNOWN
     month, day = month_number(match["month"] or match["month2"]), int(match["day"] or match["day2"])
-    if safe_date(2000, month, day) is None:
+    if safe_date(int(match["year"] or 2000), month, day) is None:
         return None, DateBasis.UNKNOWN
     if match["year"]:
         return f"{match['year']}-{month:02}-{day:02}", DateBasis.STATED
-    if year := infer_year(text, month, day):
+    if year := infer_year(masked, month, day, match["weekday"]):
         return f"{year}-{month:02}-{day:02}", DateBasis.INFERRED
     return f"--{month:02}-{day:02}", DateBasis.UNKNOWN
 
 
-def describe(document: Document) -> Document:
-    """Return the document with its head read: dateline, publisher, date and its basis, stamp, title.
+def describe(document: Document, layouts: Layouts | None = None) -> Document:
+    """Return the document with its head read: dateline, publisher, date, stamp, title and genre, each with its basis.
 
-    What the document already has stays; describing twice changes nothing.
+    What the document already has stays; describing twice changes nothing. With layouts of one's own, what is still
+    absent is looked for again.
     """
-    if document.date_basis is not None:
+    if document.date_basis is not None and (layouts is None or layouts is own_layouts()):
         return document
-    head = read_head(document.text)
-    published = document.published or (head.stamp.isoformat() if head.stamp else None)
+    layouts = own_layouts() if layouts is None else layouts
+    head = read_head(document.text, layouts, publisher=document.publisher, host=host_of(document.metadata))
+    dateline = document.dateline or head.dateline
+    publisher, basis = publisher_of(document, head, layouts)
+    masked = mask(document.text, layouts, publisher=publisher, metadata=document.metadata)
+    title = document.title or title_of(document.text, masked, head)
+    body = dateline.span.end if dateline else 0
+    genre = document.genre or genre_of(masked, body, title, publisher, document, layouts)
+    found: tuple[str | None, DateBasis]
     if document.date is not None:
-        found: tuple[str | None, DateBasis] = (document.date, DateBasis.METADATA)
+        found = document.date, document.date_basis or DateBasis.METADATA
     else:
-        found = _resolve(document.text, head, document.published)
+        found = _resolve(masked, head, document.published, genre)
     return document.model_copy(
         update={
-            "dateline": document.dateline or head.dateline,
-            "publisher": document.publisher or head.publisher,
-            "published": published,
+            "dateline": dateline,
+            "publisher": publisher,
+            "published": document.published or (head.stamp.isoformat() if head.stamp else None),
             "date": found[0],
             "date_basis": found[1],
-            "title": document.title or _title(document.text, head),
+            "title": title,
+            "genre": genre,
+            "provenance": document.provenance.model_copy(update={"publisher_basis": basis}),
         }
     )
-
-
-def _title(text: str, head: Head) -> str | None:
-    """Take the first line as title where it stands by itself and does not end as a sentence."""
-    lead = text[: head.dateline.span.start] if head.dateline else text
-    lead = re.sub(r"\A\s*date \d{4}-\d{2}-\d{2}\s*", "", lead)
-    first, gap, rest = lead.lstrip().partition("\n")
-    first = re.split(r"\s*\( ?[A-Z]\w+ ?\)\s*\d{1,2}:\d{2}", first)[0].strip()
-    alone = bool(rest.startswith(("\n", "\r\n")) or rest.strip() == "") and (bool(gap) or head.dateline is not None)
-    return first if first and alone and len(first) < 250 and first[-1] not in ".:;," else None

@@ -1,94 +1,134 @@
-"""Text files in, documents out."""
+"""Files in, documents out, one at a time."""
 
 from __future__ import annotations
 
-import glob
-from collections.abc import Iterator
-from pathlib import Path
+import io
+import struct
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
-from diplocorpus.errors import DocumentFormatError, DocumentNotFoundError
-from diplocorpus.models.documents import Document, Source
-from diplocorpus.reading.dating import describe
+import attrs
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ""})
-"""Endings of the files that a folder is searched for; a file named by itself is read whatever its ending."""
+from diplocorpus.errors import CorpusError, DocumentFormatError, ReadLimitError
+from diplocorpus.models.documents import Document
+from diplocorpus.reading.archives import tar_members, unzipped, zip_members
+from diplocorpus.reading.finding import ALL, Blob
+from diplocorpus.reading.formats import COLUMNED, OFFICE_REMEDY, detect, foreign, office_kind, reader, stem, unpacked_name
+from diplocorpus.reading.limits import Budget, Counted, Limits, read_whole
+from diplocorpus.reading.rows import COLUMNS, Opened, Place, Row, to_document
 
-_BINARY = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f\v\x1b\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+_HEAD = 1 << 16
+_DAMAGED = (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, RuntimeError, ValueError, OverflowError, struct.error)
+"""What the standard library raises on damaged archives, and a file system on files that may not be read."""
 
-
-def find_files(source: str | Path, pattern: str = "**/*") -> list[Path]:
-    """Return the files that a path, folder or glob names, sorted by path; hidden files of a folder are passed over.
-
-    Raises DocumentNotFoundError where there is none.
-    """
-    path = Path(source)
-    if path.is_dir():
-        found = sorted(
-            file
-            for file in path.glob(pattern)
-            if file.is_file() and file.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        )
-        if not found:
-            raise DocumentNotFoundError(path, f"the folder holds no text file that matches {pattern!r}")
-        return found
-    if path.exists():
-        return [path]
-    if glob.has_magic(str(source)):
-        found = sorted(Path(name) for name in glob.glob(str(source), recursive=True) if Path(name).is_file())
-        if found:
-            return found
-        raise DocumentNotFoundError(path, "no file matches this pattern")
-    raise DocumentNotFoundError(path)
+Ids = Literal["stem", "path"]
 
 
-def _decode(path: Path, raw: bytes, encoding: str | None) -> tuple[str, str]:
-    if encoding is None:
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            encoding = "utf-16"
-        elif raw.startswith(b"\xef\xbb\xbf"):
-            encoding = "utf-8-sig"
+@attrs.frozen(kw_only=True)
+class Options:
+    """How sources are to be read; the arguments of `load_corpus`."""
+
+    pattern: str = ALL
+    format: str | None = None
+    encoding: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    columns: Mapping[str, tuple[str, ...]] = COLUMNS
+    ids: Ids = "stem"
+    limits: Limits = attrs.field(factory=Limits)
+
+
+@attrs.frozen
+class _Found:
+    """A row with where it stands."""
+
+    place: Place
+    row: Row
+
+
+def build(row: Row, place: Place, options: Options) -> Document | CorpusError:
+    """Return the document in a row, or the error that says why there is none."""
+    columns = options.columns if row.format is None or row.format.partition("+")[0] in COLUMNED else COLUMNS
+    try:
+        return to_document(row, place, columns, options.publisher, options.language)
+    except CorpusError as error:
+        return error
+
+
+def read_blob(blob: Blob, options: Options) -> Iterator[Document | CorpusError]:
+    """Yield the documents of a file, and an error for each that could not be read; nothing is raised."""
+    held: list[CorpusError] | None = []
+    count = 0
+    for item in _rows(blob, options, None, 0):
+        result = item if isinstance(item, CorpusError) else build(item.row, item.place, options)
+        # A file none of whose rows has a text is one fault, not thousands.
+        if held is not None and isinstance(result, CorpusError) and result.row is not None and result.reason.startswith("no text under"):
+            count += 1
+            held = [*held, result][:1000]
+            continue
+        if held is not None and isinstance(result, Document):
+            yield from held
+            held = None
+        yield result
+    if held and count > 1:
+        yield DocumentFormatError(blob.where, f"{held[0].reason}, in none of {count} rows", 'name the column with columns={"text": "..."}')
+    elif held:
+        yield from held
+
+
+def _rows(blob: Blob, options: Options, budget: Budget | None, depth: int) -> Iterator[_Found | CorpusError]:
+    """Yield the rows of a file; what ends it becomes an error that names it."""
+    try:
+        with blob.open() as raw:
+            stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(Counted(raw, None), _HEAD)
+            yield from _unpack(blob, stream, blob.relative, options, budget, depth)
+    except CorpusError as error:
+        yield error
+    except PermissionError as error:
+        yield DocumentFormatError(blob.where, f"cannot be read ({error.strerror})", "check that you may read it")
+    except _DAMAGED as error:
+        reason = f"damaged or unreadable ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
+        yield DocumentFormatError(blob.where, reason, "check that the file is whole")
+
+
+def _unpack(
+    blob: Blob, stream: io.BufferedReader[Any], name: str, options: Options, budget: Budget | None, depth: int
+) -> Iterator[_Found | CorpusError]:
+    """Yield the rows of a stream, in as many archives as it lies."""
+    head = stream.peek(_HEAD)
+    if not head:
+        raise DocumentFormatError(blob.where, "the file is empty", 'remove it, or load with on_error="skip"')
+    kind = detect(name, head)
+    if kind == "zip":
+        if not stream.seekable():
+            stream = io.BufferedReader(io.BytesIO(read_whole(stream, blob.where, options.limits)), _HEAD)
+        kind = "docx" if options.format == "docx" else office_kind(stream)
+        if kind in OFFICE_REMEDY:
+            raise DocumentFormatError(blob.where, f"a file in the format {kind}, which is not read", OFFICE_REMEDY[kind])
+    if kind not in ("zip", "tar", "gzip"):
+        yield from _read(blob, stream, kind, head, options)
+        return
+    if depth >= options.limits.depth:
+        raise ReadLimitError(blob.where, f"more than {options.limits.depth} archives lie within each other", "depth")
+    budget = budget or Budget(blob.where, blob.size, options.limits)
+    if kind == "gzip":
+        yield from _unpack(blob, unzipped(stream, budget), unpacked_name(name), options, budget, depth + 1)
+        return
+    for member in (zip_members if kind == "zip" else tar_members)(blob, stream, budget):
+        if isinstance(member, CorpusError):
+            yield member
         else:
-            encoding = "utf-8"
-    try:
-        return raw.decode(encoding), encoding
-    except UnicodeDecodeError as error:
-        raise DocumentFormatError(
-            path,
-            f"not {encoding} at byte {error.start}",
-            'name the encoding of text files with encoding="..."; other formats are not read yet',
-        ) from error
-    except LookupError as error:
-        raise DocumentFormatError(
-            path, f"unknown encoding {encoding!r}", "use a name that Python knows, such as utf-8 or gb18030"
-        ) from error
+            yield from _rows(member, options, budget, depth + 1)
 
 
-def read_file(path: Path, *, document_id: str, encoding: str | None = None, publisher: str | None = None) -> Document:
-    """Return the document in a text file, its head read; the text is as decoded, newlines kept.
-
-    Raises DocumentNotFoundError where the file is missing and DocumentFormatError where it is empty, cannot be read or
-    is not text.
-    """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise DocumentNotFoundError(path) from error
-    except OSError as error:
-        raise DocumentFormatError(path, f"cannot be read ({error.strerror})", "check that it is a file and that you may read it") from error
-    text, used = _decode(path, raw, encoding)
-    if not text.strip():
-        raise DocumentFormatError(path, "the file is empty", 'remove it, or load with on_error="skip"')
-    odd = next((index for index, char in enumerate(text) if char in _BINARY), None)
-    if odd is not None:
-        raise DocumentFormatError(path, f"not a text file (control character {text[odd]!r} at character {odd})", "only text files are read")
-    return describe(
-        Document(id=document_id, text=text, publisher=publisher, provenance=Source(path=str(path), encoding=used, format="text"))
-    )
-
-
-def iter_sources(sources: list[str | Path], pattern: str) -> Iterator[tuple[Path, Path]]:
-    """Yield each file with the folder that ids may be relative to."""
-    for source in sources:
-        base = Path(source)
-        for path in find_files(source, pattern):
-            yield path, base if base.is_dir() else path.parent
+def _read(blob: Blob, stream: io.BufferedReader[Any], kind: str, head: bytes, options: Options) -> Iterator[_Found | CorpusError]:
+    chosen = options.format or kind
+    if options.format is None and (other := foreign(head)):
+        raise DocumentFormatError(blob.where, f"{other[0]}, which is not read", other[1])
+    columns = options.columns if chosen in COLUMNED else COLUMNS
+    place = Place(blob.path, blob.member, stem(blob.relative) if options.ids == "stem" else blob.relative)
+    for row in reader(chosen)(Opened(stream, blob.where, options.encoding, options.limits, columns)):
+        yield row if isinstance(row, CorpusError) else _Found(place, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -10,7 +11,12 @@ import attrs
 
 from diplocorpus.models.documents import Dateline
 from diplocorpus.models.spans import Span
+from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, fitting, own_layouts
 from diplocorpus.patterns.loading import read_toml
+from diplocorpus.patterns.masking import HEAD_REACH, ONE_FOR_ONE, front_matter_end
+from diplocorpus.patterns.templates import MONTH
+
+__all__ = ["MONTH", "MONTHS", "WEEKDAYS", "Head", "front_matter", "month_number", "read_day", "read_head", "safe_date"]
 
 MONTHS = {
     name: number
@@ -24,33 +30,25 @@ MONTHS = {
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_ISO_STAMP = re.compile(r"\s*(?:date |Date: ?|date: ?)?(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})\b")
+_NUMBERS = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_WORDS = re.compile(
+    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH}))(?:st|nd|rd|th)?"
+    r"(?:,? (?P<year>(?:19|20)\d{2}))?\b"
 )
-_HEAD_REACH = 1_200
-"""Characters from the start in which a stamp or dateline may stand: titles and photo captions come before it."""
-
-_ISO_STAMP = re.compile(r"\A\s*(?:date |Date: ?|date: ?)?(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})\b")
-_PAGE_STAMP = re.compile(
-    rf"(?P<clock>\d{{1,2}}:\d{{2}}),? (?P<month>{MONTH}) (?P<day>\d{{1,2}}), (?P<year>(?:19|20)\d{{2}})"
-    rf"|(?:Updated|Published|Released): ?(?P<month2>{MONTH}) (?P<day2>\d{{1,2}}), (?P<year2>(?:19|20)\d{{2}})"
-)
-_DATELINE = re.compile(
-    r"(?<![\w.])(?P<place>[A-Z][A-Z'’.\-]+(?:[ \-/][A-Z][A-Z'’.\-]+){0,3})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-    rf"(?:, (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\s*(?:\((?P<agency>[A-Z][\w .-]{{1,30}})\))?"
-    r"|\. (?P<agency2>[A-Z]{4,}))\s*(?:--|—|–|-)\s*"
-)
+_OPENS = re.compile(r"|\s|.?[\n.!?)\"|*]|[\s.!?)\"\d|*]\s", re.DOTALL)
+_FRONT_DATES = ("date", "published", "published_time", "publish_date", "publication_date", "pubdate")
 
 
 @attrs.frozen
 class Head:
-    """What the head of a text fixes: a stamped day, a dateline with month and day, the publisher that it names."""
+    """What the head of a text fixes: a stamped day, a dateline with month and day, the agency that signs it."""
 
     stamp: date | None = None
     dateline: Dateline | None = None
     month_day: tuple[int, int] | None = None
-    publisher: str | None = None
+    front: Mapping[str, str] = attrs.field(factory=dict)
+    """What a block of `key: value` lines above the text says."""
 
 
 def month_number(name: str) -> int:
@@ -66,41 +64,115 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def read_day(text: str) -> tuple[int | None, int, int] | None:
+    """Return year (or None), month and day of the first date in a text, in whatever order they stand; None for none."""
+    if match := _NUMBERS.search(text):
+        return int(match["year"]), int(match["month"]), int(match["day"])
+    if match := _WORDS.search(text):
+        year = int(match["year"]) if match["year"] else None
+        return year, month_number(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+    return None
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """Return the `key: value` lines of the block between two `---` that opens a Markdown file, keys in lower case."""
+    found: dict[str, str] = {}
+    key = ""
+    for line in text[: front_matter_end(text)].splitlines()[1:-1]:
+        if line[:1].isspace() and key:
+            found[key] += f" {line.strip()}"
+        elif ":" in line:
+            key, _, value = line.partition(":")
+            key = key.strip().lower()
+            found[key] = value.strip()
+    return {key: value.strip("'\" ") for key, value in found.items()}
+
+
 @cache
-def _agencies() -> dict[str, str]:
-    """Agency marks, lower case, to the names that records use."""
+def _plain_agencies() -> dict[str, str]:
     table = read_toml("publishers.toml")
     return {mark.lower(): entry["name"] for entry in table["publisher"] for mark in entry["marks"]}
+
+
+def _agency(mark: str, layouts: Layouts) -> str | None:
+    """Return the name that records use for an agency's mark."""
+    for layout in layouts:
+        if layout.name and mark.casefold() in {own.casefold() for own in layout.marks}:
+            return layout.name
+    return _plain_agencies().get(mark.lower())
 
 
 def _title_case(place: str) -> str:
     return re.sub(r"[A-Z][A-Z'’]*", lambda m: m.group()[0] + m.group()[1:].lower(), place)
 
 
-def _find_stamp(text: str) -> date | None:
-    if match := _ISO_STAMP.match(text):
-        year, month, day = map(int, match["iso"].split("-"))
-        return safe_date(year, month, day)
-    if match := _PAGE_STAMP.search(text, 0, _HEAD_REACH):
-        name = match["month"] or match["month2"]
-        return safe_date(int(match["year"] or match["year2"]), month_number(name), int(match["day"] or match["day2"]))
-    return None
+def _as_date(text: str) -> date | None:
+    found = read_day(text)
+    return safe_date(found[0], found[1], found[2]) if found and found[0] else None
 
 
-def read_head(text: str) -> Head:
-    """Read the head of a text: header stamp, dateline and publisher, each where it stands."""
-    stamp = _find_stamp(text)
-    match = _DATELINE.search(text, 0, _HEAD_REACH)
-    if match is None:
-        return Head(stamp=stamp)
-    agency = match["agency"] or match["agency2"]
-    name = _agencies().get(agency.strip().lower()) if agency else None
-    month_day = (month_number(match["month"]), int(match["day"])) if match["month"] else None
-    stated = None
-    if month_day:
-        stated = f"{match['year']}-{month_day[0]:02}-{month_day[1]:02}" if match["year"] else f"--{month_day[0]:02}-{month_day[1]:02}"
-        if safe_date(int(match["year"] or 2000), *month_day) is None:
-            stated, month_day = None, None
-    span = Span(start=match.start(), end=match.end(), text=match.group())
-    dateline = Dateline(place=_title_case(match["place"]), date=stated, agency=name or (agency.strip() if agency else None), span=span)
-    return Head(stamp, dateline, month_day, dateline.agency)
+def _stamps(plain: str, layouts: Iterable[PublisherLayout]) -> Iterator[tuple[int, int, date]]:
+    """Yield where stamps stand, how long they are (negative, so that the longest sorts first), and their days."""
+    for layout in layouts:
+        # Only a publisher that is known to date its pages below the text is looked at there.
+        reach = HEAD_REACH if layout.publisher == GENERAL else len(plain)
+        for form in layout.stamp_forms:
+            for match in form.finditer(plain, 0, reach):
+                if day := _as_date(match["date"]):
+                    yield match.start(), match.start() - match.end(), day
+                    break
+
+
+def _find_stamp(plain: str, front: Mapping[str, str], layouts: Iterable[PublisherLayout]) -> date | None:
+    for key in _FRONT_DATES:
+        if day := _as_date(front.get(key, "")):
+            return day
+    if match := _ISO_STAMP.match(plain, front_matter_end(plain)):
+        return _as_date(match["iso"])
+    return min(_stamps(plain, layouts), default=(0, 0, None))[2]
+
+
+def _is_dateline(plain: str, match: re.Match[str], layout: PublisherLayout, layouts: Layouts) -> bool:
+    if layout.publisher != GENERAL:
+        return True
+    groups = match.groupdict()
+    if groups.get("day") is None:
+        # Without a day only a known agency makes one: "NATO (North Atlantic Treaty Organization) --" is none.
+        return _agency(groups.get("agency") or "", layouts) is not None
+    # What no agency signs opens a line or follows a sentence: "a dialogue in Washington, D.C., May 7 - the third" is none.
+    return bool(groups.get("agency")) or _OPENS.fullmatch(plain[max(0, match.start() - 2) : match.start()]) is not None
+
+
+def _datelines(plain: str, layouts: Layouts) -> Iterator[tuple[int, int, re.Match[str], PublisherLayout]]:
+    for layout in layouts:
+        for form in layout.dateline_forms:
+            for match in form.finditer(plain, 0, HEAD_REACH):
+                if _is_dateline(plain, match, layout, layouts):
+                    yield match.start(), -match.end(), match, layout
+                    break
+
+
+def read_head(text: str, layouts: Layouts | None = None, *, publisher: str | None = None, host: str | None = None) -> Head:
+    """Read the head of a text: header stamp, front matter and dateline, each where it stands.
+
+    `publisher` and `host` are what is known besides the text.
+    """
+    layouts = own_layouts() if layouts is None else layouts
+    plain = text.translate(ONE_FOR_ONE)
+    front = front_matter(text)
+    stamp = _find_stamp(plain, front, fitting(layouts, plain, publisher=publisher, host=host))
+    found = min(_datelines(plain, layouts), key=lambda item: item[:2], default=None)
+    if found is None:
+        return Head(stamp=stamp, front=front)
+    match, layout = found[2], found[3]
+    groups = match.groupdict()
+    mark = (groups.get("agency") or "").strip()
+    agency = layout.name if layout.publisher != GENERAL else _agency(mark, layouts) or mark or None
+    stated, month_day = None, None
+    day = read_day(groups.get("day") or "")
+    if day and safe_date(day[0] or 2000, day[1], day[2]):
+        month_day = day[1], day[2]
+        stated = f"{day[0]}-{day[1]:02}-{day[2]:02}" if day[0] else f"--{day[1]:02}-{day[2]:02}"
+    span = Span(start=match.start(), end=match.end(), text=text[match.start() : match.end()])
+    dateline = Dateline(place=_title_case(groups["PLACE"]), date=stated, agency=agency, span=span)
+    return Head(stamp, dateline, month_day, front)

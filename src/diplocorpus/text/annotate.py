@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 import spacy
@@ -13,7 +13,7 @@ from diplocorpus.patterns.loading import PackSet
 from diplocorpus.patterns.words import words as word_lists
 from diplocorpus.text import sentences as splitting
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
-from diplocorpus.text.layout import lay_out
+from diplocorpus.text.layout import Paragraph, lay_out
 from diplocorpus.text.matching import Matching
 from diplocorpus.text.tagging import tag_tokens
 
@@ -37,7 +37,7 @@ class Annotator:
         """Return the prepared document."""
         if self._matching is None:
             self._matching = Matching(_tokenizer(), self.packs, word_lists())
-        layout = lay_out(document)
+        layout = lay_out(document, self.packs.layouts)
         masked = splitting.straighten(layout.masked)
         tokens = [token for token in _tokenizer().tokenizer(masked) if not token.is_space]
         words = tuple(token.text for token in tokens)
@@ -47,11 +47,12 @@ class Annotator:
         openings = sorted({bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs} | {0})
         quotes = splitting.pair_quotes(words, glued, frozenset(openings))
         ranges = splitting.split(words, glued, openings, quotes)
+        paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
         sentences = []
         for first, last in ranges:
-            paragraph = max((i for i, p in enumerate(layout.paragraphs) if p.start <= starts[first]), default=0)
-            heading = bool(layout.paragraphs) and layout.paragraphs[paragraph].heading
-            sentences.append(Sentence(first, last, paragraph, heading))
+            paragraph = max(0, bisect_right(paragraph_starts, starts[first]) - 1)
+            within = layout.paragraphs[paragraph] if layout.paragraphs else Paragraph(0, 0)
+            sentences.append(Sentence(first, last, paragraph, within.heading, within.transcript))
         hits, parties = self._matching.find(words, [first for first, _ in ranges])
         named = [False] * len(words)
         for hit in parties:
@@ -76,4 +77,5 @@ class Annotator:
             hits=hits,
             parties=parties,
             quotes=quotes,
+            paragraphs=layout.paragraphs,
         )

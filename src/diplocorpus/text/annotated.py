@@ -13,6 +13,7 @@ from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.loading import PackSet
 from diplocorpus.patterns.parties import NameKind
 from diplocorpus.patterns.schema import Pattern
+from diplocorpus.text.layout import Paragraph
 from diplocorpus.text.tagging import Tag
 
 
@@ -39,12 +40,16 @@ class PartyHit:
 
 @attrs.frozen
 class Sentence:
-    """Tokens `first` up to, not including, `last`; quotations are not cut. `heading` marks titles and captions."""
+    """Tokens `first` up to, not including, `last`; quotations are not cut.
+
+    `heading` marks titles and captions, `transcript` somebody's own words after a label (`PRESIDENT LOWE:`).
+    """
 
     first: int
     last: int
     paragraph: int
     heading: bool = False
+    transcript: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -68,6 +73,8 @@ class AnnotatedDocument:
     parties: tuple[PartyHit, ...]
     quotes: tuple[tuple[int, int], ...]
     """Token pairs of opening and closing quotation marks."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """Stretches of characters; `Sentence.paragraph` is an index into them."""
     _sentence_starts: tuple[int, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -90,7 +97,11 @@ class AnnotatedDocument:
 
     def sentence_of(self, token: int) -> Sentence:
         """Return the sentence that a token lies in."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+        return self.sentences[self.sentence_number(token)]
+
+    def sentence_number(self, token: int) -> int:
+        """Return the position among the sentences of the one that a token lies in."""
+        return max(0, bisect_right(self._sentence_starts, token) - 1)
 
     def hits_in(self, vocabulary: str, first: int, last: int) -> Iterator[Hit]:
         """Yield the hits of a vocabulary that lie within a token range, in order."""

@@ -1,39 +1,39 @@
-"""Same-length masking, paragraphs and headings."""
+"""The parts of a document: masked text, paragraphs, headings, and what somebody said word for word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
 from diplocorpus.models.documents import Document
+from diplocorpus.patterns.layouts import Layouts, own_layouts
+from diplocorpus.patterns.masking import blank, mask
+from diplocorpus.patterns.turns import Turn, turns
 
-_ONE_FOR_ONE = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "ʻ": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "「": '"', "」": '"',
-        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ",
-        "‐": "-", "‑": "-",
-    }
-)  # fmt: skip
-"""Typography that readers of text should not have to know; every value is one character long."""
-
-_MARKUP = re.compile(r"\*\*|</?(?:sup|sub|b|i|em|strong)>|(?m:^\s*\\?#(?:[ \\]*#)*\s*$)")
-_CREDIT = re.compile(r"\((?:Xinhua|TASS|AP|AFP|Reuters|Kazinform)(?:/[^()\n]{2,60})?\)")
-_CAPTION = re.compile(r"(?m)^.{20,400}?[.!?] (?:Photo by )?[A-Z][\w.-]+(?: [A-Z][\w.-]+){1,3} ?/ ?[A-Z][\w ]{2,30}$")
-_TRAILER = re.compile(r"(?m)^\s*(?:Source|Enditem|Editor|\(Web editor: [^)]*\)|[A-Z][\w .]+ contributed to this (?:story|report)\.?)\s*$")
-_BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*")
+_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_ITEM = re.compile(r"[ \t]{0,8}(?:[-•·▪*]|\d{1,2}[.)]|\(\d{1,2}\))[ \t]")
+_ITEM_BREAK = re.compile(rf"\n(?={_ITEM.pattern})")
 _TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
 _LEFT_OPEN = re.compile(r"(?:\b(?:of|for|to|the|a|an|and|or|in|on|with|by|from|at|as|its|their|his|her)|,)\s*$")
+_CUT = re.compile(r"<(?:…|\.\.\.)>|(?m:^[ \t]*(?:\*[ \t]*){3,}$)")
+"""Where a transcript leaves something out or ends: `<…>`, `* * *`."""
 
 
 @attrs.frozen
 class Paragraph:
-    """Characters `start` up to, not including, `end`; headings are titles and what stands before a dateline."""
+    """Characters `start` up to, not including, `end`; headings are titles and what stands before a dateline.
+
+    In a transcript `transcript` is set, and `speaker` holds where the name stands under which the words go. A label
+    is a paragraph of its own, a heading.
+    """
 
     start: int
     end: int
     heading: bool = False
+    transcript: bool = False
+    speaker: tuple[int, int] | None = None
 
 
 @attrs.frozen
@@ -44,64 +44,88 @@ class Layout:
     paragraphs: tuple[Paragraph, ...]
 
 
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    chars = list(text)
-    for start, end in spans:
-        for index in range(start, end):
-            if chars[index] != "\n":
-                chars[index] = " "
-    return "".join(chars)
-
-
-def _boilerplate(document: Document, text: str) -> list[tuple[int, int]]:
-    spans = [match.span() for pattern in (_MARKUP, _CREDIT, _CAPTION, _TRAILER) for match in pattern.finditer(text)]
-    stamp = re.match(r"\s*date \d{4}-\d{2}-\d{2}\b", text)
-    if stamp:
-        spans.append(stamp.span())
-    if document.dateline:
-        spans.append((document.dateline.span.start, document.dateline.span.end))
-    return spans
-
-
 def _hard_wrapped(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     return len(lines) >= 4 and max(map(len, lines)) <= 100 and sorted(map(len, lines))[len(lines) // 2] >= 40
 
 
-def _breaks(text: str) -> list[tuple[int, int]]:
-    """Return the gaps between paragraphs: blank lines, and single newlines where lines are not wrapped by width."""
-    if _hard_wrapped(text):
-        return [match.span() for match in _BREAK.finditer(text)]
-    return [match.span() for match in re.finditer(r"\n\s*", text)]
+def _breaks(text: str, masked: str) -> list[tuple[int, int]]:
+    """Return the gaps between paragraphs: blank lines, items of lists, and single newlines where lines are not wrapped by width."""
+    if not _hard_wrapped(text):
+        return [match.span() for match in re.finditer(r"\n\s*", masked)]
+    found = [match.span() for match in _BREAK.finditer(masked)]
+    covered = {index for start, end in found for index in range(start, end)}
+    return sorted([*found, *(match.span() for match in _ITEM_BREAK.finditer(text) if match.start() not in covered)])
 
 
-def lay_out(document: Document) -> Layout:
+def _bounds(text: str, masked: str, labels: list[Turn]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs; one that breaks off (see `lay_out`) goes on in the next, unless that is a speaker's."""
+    opens = {turn.start for turn in labels}
+    start = 0
+    for gap_start, gap_end in [*_breaks(text, masked), (len(masked), len(masked))]:
+        piece = masked[start:gap_start]
+        follows = masked[gap_end : gap_end + 1]
+        open_ended = not _TERMINAL.search(piece) and (_LEFT_OPEN.search(piece) or follows.islower())
+        if gap_end < len(masked) and piece.strip() and open_ended and gap_end not in opens:
+            continue
+        if piece.strip():
+            yield start, gap_start
+        start = gap_end
+
+
+def _cut_at_labels(bounds: list[tuple[int, int]], labels: list[Turn]) -> Iterator[tuple[int, int, Turn | None]]:
+    """Yield the paragraphs cut before and after the labels in them; with a label goes its turn."""
+    queue = list(labels)
+    for start, end in bounds:
+        position = start
+        while queue and queue[0].start < end:
+            turn = queue.pop(0)
+            if turn.start < position or turn.end > end:
+                continue
+            yield position, turn.start, None
+            yield turn.start, turn.end, turn
+            position = turn.end
+        yield position, end, None
+
+
+def _with_speakers(text: str, pieces: Iterator[tuple[int, int, Turn | None]]) -> Iterator[Paragraph]:
+    """Yield paragraphs with the speaker in force; a cut ends a transcript until the next label."""
+    speaker: tuple[int, int] | None = None
+    last = 0
+    for start, end, turn in pieces:
+        if speaker and _CUT.search(text, last, start):
+            speaker = None
+        last = start
+        if turn:
+            speaker = turn.start, turn.name_end
+        yield Paragraph(start, end, heading=turn is not None, transcript=speaker is not None, speaker=speaker)
+
+
+def lay_out(document: Document, layouts: Layouts | None = None) -> Layout:
     """Mask boilerplate and find the paragraphs of a document.
 
     A paragraph that breaks off (it ends in an article, preposition or comma, or the next opens in lower case) goes on
     in the next one: extractors of web pages cut lines there.
     """
-    text = document.text.translate(_ONE_FOR_ONE)
-    masked = _blank(text, _boilerplate(document, text))
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for gap_start, gap_end in [*_breaks(masked), (len(masked), len(masked))]:
-        piece = masked[start:gap_start]
-        follows = masked[gap_end : gap_end + 1]
-        if gap_end < len(masked) and piece.strip() and not _TERMINAL.search(piece) and (_LEFT_OPEN.search(piece) or follows.islower()):
-            continue
-        if piece.strip():
-            bounds.append((start, gap_start))
-        start = gap_end
+    layouts = own_layouts() if layouts is None else layouts
+    masked = mask(document.text, layouts, publisher=document.publisher, metadata=document.metadata)
+    if document.dateline:
+        masked = blank(masked, [(document.dateline.span.start, document.dateline.span.end)])
+    labels = list(turns(masked))
+    bounds = list(_bounds(document.text, masked, labels))
     head_end = document.dateline.span.start if document.dateline else 0
     paragraphs: list[Paragraph] = []
-    for index, (opens, last) in enumerate(bounds):
-        first = opens
-        if first < head_end < last:
-            if masked[first:head_end].strip():
-                paragraphs.append(Paragraph(first, head_end, heading=True))
-            first = head_end
-        piece = masked[first:last].strip()
-        title = not _TERMINAL.search(piece) and len(piece) < 200 and index < 3 and len(bounds) > 1
-        paragraphs.append(Paragraph(first, last, heading=last <= head_end or title))
+    for index, found in enumerate(_with_speakers(document.text, _cut_at_labels(bounds, labels))):
+        paragraph = found
+        if paragraph.start < head_end < paragraph.end:
+            if masked[paragraph.start : head_end].strip():
+                paragraphs.append(Paragraph(paragraph.start, head_end, heading=True))
+            paragraph = attrs.evolve(paragraph, start=head_end)
+        piece = masked[paragraph.start : paragraph.end].strip()
+        if not piece:
+            continue
+        item = _ITEM.match(document.text, paragraph.start) is not None
+        title = not item and not _TERMINAL.search(piece) and len(piece) < 200 and index < 3 and len(bounds) > 1
+        heading = paragraph.heading or paragraph.end <= head_end or (title and not paragraph.transcript)
+        paragraphs.append(attrs.evolve(paragraph, heading=heading))
     return Layout(masked, tuple(paragraphs))

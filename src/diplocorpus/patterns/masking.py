@@ -1,0 +1,136 @@
+"""Blanking what is no prose, character for character: markup, captions, and what publishers' layouts name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from diplocorpus.patterns.layouts import Layouts, PublisherLayout, fitting
+
+ONE_FOR_ONE = str.maketrans(
+    {
+        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "ʻ": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "「": '"', "」": '"',
+        "‐": "-", "‑": "-", "‒": "–", "−": "–",
+        **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\r\v\f\u2028\u2029\x85", " "),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", " "),
+    }
+)  # fmt: skip
+"""Typography that readers of text should not have to know; every value is one character long."""
+
+HEAD_REACH = 1_200
+"""Characters from the start in which a stamp or dateline may stand: titles and photo captions come before it."""
+
+_MARKUP = re.compile(
+    r"(?m:^[ \t*]{0,8}\\?#(?:[ \\]{0,4}#){0,8}[ \t*]{0,8}$)"
+    r"|\*|</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>|<(?:…|\.\.\.)>|&nbsp;|\[\^?\d{1,3}\]"
+    r"|(?m:^[ \t]{0,8}(?:#{1,6}[ \t]|>[ \t]|(?:[-•·▪][ \t]+)))"
+    r"|\\(?=[\\`*_{}\[\]()#+.!>~|-])"
+    r"|(?m:^[ \t]{0,8}(?:[-_=][ \t]{0,2}){3,80}$)"
+)
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<label>[^\[\]]{0,400})\]\((?:https?:|mailto:|/|#)[^\s()]{0,2000}(?:\([^\s()]{0,100}\)[^\s()]{0,500})?\)"
+)
+_BARE_LINK = re.compile(r"(?m)^[ \t]{0,8}(?:https?://|www\.)\S{1,2000}[ \t]{0,8}$")
+_CREDIT_AT_END = re.compile(
+    r"(?m)(?:[\[(](?:(?:Photo|File [Pp]hoto|Image|Picture)(?:[ /:][^\[\]()\n]{0,80})?|Xinhua/[^\[\]()\n]{2,80})[\])]"
+    r"|[.!?] (?:Photo by )?[A-Z][\w.-]+(?: [A-Z][\w.-]+){1,3} ?/ ?[A-Z][\w ]{2,30}"
+    r"|[.!?] (?:Photo|Image|Picture)(?: by|:) [A-Z][^\n.]{2,80})[ \t]{0,8}$"
+)
+_LONGEST_CAPTION = 600
+_STAMPED_START = re.compile(r"\s*(?:(?:date |[Dd]ate: ?)(?:19|20)\d{2}-\d{2}-\d{2}\b|(?:19|20)\d{2}-\d{2}-\d{2}\b)")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}$")
+
+Spans = Iterator[tuple[int, int]]
+
+
+def host_of(metadata: Mapping[str, Any]) -> str | None:
+    """Return the host of the address that a document's metadata holds under `url` or `source_url`."""
+    for key in ("url", "source_url", "link"):
+        value = metadata.get(key)
+        if isinstance(value, str):
+            try:
+                return urlsplit(value.strip()).hostname
+            except ValueError:
+                return None
+    return None
+
+
+def front_matter_end(text: str) -> int:
+    """Return where the block between two lines of `---` that opens a Markdown file ends; 0 where there is none."""
+    if not text.startswith(("---\n", "---\r\n")):
+        return 0
+    close = text.find("\n---", 3)
+    if close < 0 or ":" not in text[3:close]:
+        return 0
+    line_end = text.find("\n", close + 4)
+    end = len(text) if line_end < 0 else line_end
+    return end if not text[close + 4 : end].strip() else 0
+
+
+def _of_markup(text: str) -> Spans:
+    yield 0, front_matter_end(text)
+    for match in _MARKUP.finditer(text):
+        yield match.span()
+    for match in _LINK.finditer(text):
+        if match["image"]:
+            yield match.span()
+        else:
+            yield match.start(), match.start("label")
+            yield match.end("label"), match.end()
+    for match in _BARE_LINK.finditer(text):
+        yield match.span()
+    if stamp := _STAMPED_START.match(text):
+        yield stamp.span()
+
+
+def _of_captions(text: str) -> Spans:
+    for match in _CREDIT_AT_END.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        # A whole report on one line may end in a credit too; then only the credit goes.
+        yield start if match.end() - start <= _LONGEST_CAPTION else match.start() + (text[match.start()] in ".!?"), match.end()
+
+
+def _of_layout(text: str, layout: PublisherLayout) -> Spans:
+    for form in (layout.line_form, layout.phrase_form):
+        if form is not None:
+            for match in form.finditer(text):
+                yield match.span()
+    if layout.head_line_form is not None:
+        for match in layout.head_line_form.finditer(text, 0, HEAD_REACH):
+            yield match.span()
+    if layout.block_form is not None:
+        end = 0
+        for match in layout.block_form.finditer(text):
+            if match.start() < end:
+                continue
+            end = match.end()
+            while end < len(text):
+                line_end = text.find("\n", end + 1)
+                line_end = len(text) if line_end < 0 else line_end
+                if _SENTENCE_END.search(text[end:line_end].rstrip()) or line_end - end > 300:
+                    break
+                end = line_end
+            yield match.start(), end
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with spaces in the spans; newlines stay."""
+    chars = list(text)
+    for start, end in spans:
+        for index in range(start, end):
+            if chars[index] != "\n":
+                chars[index] = " "
+    return "".join(chars)
+
+
+def mask(text: str, layouts: Layouts, *, publisher: str | None = None, metadata: Mapping[str, Any] | None = None) -> str:
+    """Return a text of the same length with its boilerplate blank and its typography plain; newlines stay where they are."""
+    plain = text.translate(ONE_FOR_ONE)
+    clear = blank(plain, _of_markup(plain))
+    spans = list(_of_captions(clear))
+    for layout in fitting(layouts, plain, publisher=publisher, host=host_of(metadata or {})):
+        spans.extend(_of_layout(clear, layout))
+    return blank(clear, spans)

@@ -1,0 +1,129 @@
+"""Lines and phrases of publishers as templates: plain words with slots, compiled to expressions that run in linear time.
+
+`The {below|following} is attributable to ...:` reads as it looks. Braces give alternatives, `...` stands for anything
+within a line, `--` for any dash, a space for any space or one line break. Slots: `<date>` a full date, `<day>` a month
+and day, `<clock>` a time of day, `<PLACE>` and `<Place>` a place in capitals or not, `<Name>` a name, `<agency>` what an
+agency signs with, `<n>` a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from diplocorpus.patterns.schema import expand
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+"""A month's name or an agency's short form."""
+
+_SPACE = r"(?:[ \t]{1,4}\n?|\n)[ \t]{0,4}"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+_YEAR = r"(?:19|20)\d{2}"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+
+MONTH_AND_DAY = rf"(?:{MONTH} \d{{1,2}}{_ORDINAL}|\d{{1,2}}{_ORDINAL} {MONTH})\b"
+"""`May 9` or `9 May`."""
+
+FULL_DATE = (
+    rf"{_WEEKDAY}(?:{MONTH} \d{{1,2}}{_ORDINAL},? {_YEAR}|\d{{1,2}}{_ORDINAL} {MONTH},? {_YEAR}"
+    rf"|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}}))\b"
+)
+"""A date with its year: `July 4, 2024`, `4 July 2024`, `2024-07-04`."""
+
+CLOCK = (
+    r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?"
+    r"(?: ?\(?(?:GMT|UTC|E[SD]?T|CES?T|(?:Moscow|Beijing|local)(?: time)?)\b(?:[+-]\d{1,2})?\)?)?"
+)
+"""A time of day: `08:23`, `13:45 Moscow time`."""
+
+_UPPER_PLACE = r"(?<![\w.])[A-Z][A-Z'’.\-]+(?:[ \-/][A-Z][A-Z'’.\-]+){0,3}"
+_WORD = r"[A-Z][\w.'’\-]{0,30}"
+
+SLOTS = {
+    "date": FULL_DATE,
+    "day": rf"{MONTH_AND_DAY}(?:,? {_YEAR}\b)?",
+    "clock": CLOCK,
+    "PLACE": _UPPER_PLACE,
+    "Place": rf"(?<![\w.]){_WORD}(?: {_WORD}){{0,3}}",
+    "Name": rf"{_WORD}(?: {_WORD}){{0,5}}",
+    "agency": r"[A-Z][\w .\-]{1,30}",
+    "n": r"\d{1,4}",
+}
+"""What may stand between angle brackets, and the expression behind it."""
+
+GAP = r"[^\n]{0,160}?"
+_PIECE = re.compile(r"<(\w+)>| ?\.\.\. ?|--| +|[^<.\- ]+|.")
+
+
+def _piece(match: re.Match[str], capture: bool) -> str:
+    found = match.group()
+    if slot := match[1]:
+        return f"(?P<{slot}>{SLOTS[slot]})" if capture else f"(?:{SLOTS[slot]})"
+    if "..." in found:
+        # A space beside a gap keeps to its line, or the gap would take the next line.
+        return rf"[ \t]{{0,4}}{GAP}" if found != "..." else GAP
+    if found == "--":
+        # A range of days is no dash: "May 23-24".
+        return r"\s{0,3}(?:--|[—–-](?!\d))\s{0,3}"
+    return _SPACE if found.isspace() else re.escape(found)
+
+
+def faults(template: str) -> str | None:
+    """Return what is wrong with a template, or None: unknown slots, no words, or two gaps."""
+    unknown = [slot for slot in re.findall(r"<(\w+)>", template) if slot not in SLOTS]
+    if unknown:
+        return f"<{unknown[0]}> is no slot; there are {', '.join(f'<{slot}>' for slot in SLOTS)}"
+    for wording in expand(template):
+        # Two gaps in one line would make the time to search it grow with the square of its length.
+        if wording.count("...") > 1:
+            return "'...' may stand once"
+        if not wording.replace("...", "").strip():
+            return "a template needs words"
+    return None
+
+
+@cache
+def expression(template: str, *, capture: bool = False) -> str:
+    """Return the regular expression of a template; with `capture`, slots are groups by their own names.
+
+    A template with `capture` may not have alternatives, since a group can be named once.
+    """
+    wordings = [re.sub(r" ?-- ?", "--", wording) for wording in expand(template)]
+    pieces = ["".join(_piece(match, capture) for match in _PIECE.finditer(wording)) for wording in wordings]
+    joined = pieces[0] if len(pieces) == 1 else f"(?:{'|'.join(pieces)})"
+    # Words are matched whole.
+    opens = r"(?<!\w)" if re.match(r"\w", template.strip().lstrip("{")) else ""
+    closes = r"(?!\w)" if re.search(r"\w\}?$", template.strip()) else ""
+    return f"{opens}{joined}{closes}"
+
+
+def _longest_word(wording: str) -> str:
+    return max(re.split(r"<\w+>|\.\.\.|--|\s+", wording), key=len)
+
+
+class Finder:
+    """Tells whether any of some templates occurs in a text; a template whose longest word is missing is not tried."""
+
+    def __init__(self, phrases: Iterable[str], lines: Iterable[str] = ()) -> None:
+        found = [(wording, expression(wording)) for template in phrases for wording in expand(template)]
+        found += [(wording, whole_line([wording])) for template in lines for wording in expand(template)]
+        self._forms = tuple((_longest_word(wording), re.compile(form, re.MULTILINE)) for wording, form in found)
+
+    def finds(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether one occurs between two positions."""
+        end = len(text) if end is None else end
+        return any(text.find(word, start, end) >= 0 and form.search(text, start, end) is not None for word, form in self._forms)
+
+
+def whole_line(templates: Iterable[str]) -> str:
+    """Return the expression, for use with MULTILINE, of a line that is nothing but one of the templates."""
+    return rf"^[ \t]{{0,40}}(?:{'|'.join(expression(template) for template in templates)})[ \t]{{0,40}}$"
+
+
+def wordings_captured(template: str) -> tuple[re.Pattern[str], ...]:
+    """Return one expression for each wording of a template, with its slots as groups."""
+    return tuple(re.compile(expression(wording, capture=True)) for wording in expand(template))

@@ -1,0 +1,79 @@
+"""Documents to JSON Lines and Parquet files that read back equal."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json, to_json
+
+from diplocorpus.errors import DocumentNotFoundError
+from diplocorpus.models.documents import Document
+from diplocorpus.reading.extras import load_extra
+
+NESTED = ("dateline", "provenance", "metadata")
+"""Fields that a Parquet file holds as JSON."""
+
+_BATCH = 1000
+
+
+@contextmanager
+def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Give a path to write to; the file appears under its own name once all is written, and not at all on an error.
+
+    Raises DocumentNotFoundError where the folder does not exist.
+    """
+    target = Path(path)
+    folder = target.resolve().parent
+    if not folder.is_dir():
+        raise DocumentNotFoundError(folder, "no such folder to write to")
+    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name}.")
+    os.close(handle)
+    try:
+        yield Path(name)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def write_jsonl(documents: Iterable[Document], path: str | os.PathLike[str]) -> None:
+    """Write a document a line."""
+    with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+        for document in documents:
+            file.write(document.model_dump_json() + "\n")
+
+
+def write_parquet(documents: Iterable[Document], path: str | os.PathLike[str]) -> None:
+    """Write a document a row.
+
+    Raises MissingExtraError where the extra `parquet` is not installed.
+    """
+    arrow = load_extra("pyarrow", "parquet")
+    parquet = load_extra("pyarrow.parquet", "parquet")
+    schema = arrow.schema([(name, arrow.string()) for name in Document.model_fields])
+    waiting = iter(documents)
+    with whole_file(path) as partial, parquet.ParquetWriter(str(partial), schema) as writer:
+        while rows := [_flat(document) for document in islice(waiting, _BATCH)]:
+            writer.write_table(arrow.Table.from_pylist(rows, schema=schema))
+
+
+def _flat(document: Document) -> dict[str, Any]:
+    fields = document.model_dump(mode="json")
+    return {**fields, **{name: to_json(fields[name]).decode() for name in NESTED}}
+
+
+def unflat(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of a Parquet file that diplocorpus wrote with its nested fields as they were.
+
+    Raises ValueError where they are no JSON.
+    """
+    return {**fields, **{name: from_json(fields[name]) for name in NESTED if isinstance(fields.get(name), str)}}
