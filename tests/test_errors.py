@@ -25,6 +25,9 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "ExtractorCycleError": lambda: errors.ExtractorCycleError(["a", "b"], "a needs b and b needs a"),
     "ExtractorConflictError": lambda: errors.ExtractorConflictError("meetings"),
     "ExtractorFailedError": lambda: errors.ExtractorFailedError("acme.sanctions", "seed", "KeyError: 'x'"),
+    "GoldFormatError": lambda: errors.GoldFormatError("a.gold.json", "commitments.0.trigger", "Field required"),
+    "PredictionFormatError": lambda: errors.PredictionFormatError("out.jsonl", "line 3", "Invalid JSON"),
+    "TextMismatchError": lambda: errors.TextMismatchError("a", "[3:7] holds 'will', gold has 'shall'"),
 }
 """A way to make each error that has facts to carry."""
 

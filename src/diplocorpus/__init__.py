@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.plugins import available_extractors, default_extractors
+    from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.text.annotated import AnnotatedDocument
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Dateline",
     "DiplocorpusError",
     "Document",
+    "Evaluation",
     "Extractor",
     "ExtractorSpec",
     "Findings",
@@ -51,6 +53,7 @@ __all__ = [
     "analyze",
     "available_extractors",
     "default_extractors",
+    "evaluate",
     "extract_attributions",
     "extract_commitments",
     "extract_frameworks",
@@ -70,6 +73,7 @@ _MODULES = {
     "Dateline": "models.documents",
     "DiplocorpusError": "errors",
     "Document": "models.documents",
+    "Evaluation": "results.evaluation",
     "Extractor": "extractors.protocols",
     "ExtractorSpec": "extractors.protocols",
     "Findings": "extractors.findings",
@@ -88,6 +92,7 @@ _MODULES = {
     "analyze": "analyzer",
     "available_extractors": "plugins",
     "default_extractors": "plugins",
+    "evaluate": "results.evaluation",
     "extract_attributions": "analyzer",
     "extract_commitments": "analyzer",
     "extract_frameworks": "analyzer",

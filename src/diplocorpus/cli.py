@@ -1,4 +1,4 @@
-"""The command line: `diplocorpus analyze`, `diplocorpus commitments`, `diplocorpus extractors`.
+"""The command line: `diplocorpus analyze`, `commitments`, `evaluate`, `extractors`.
 
 Data goes to standard output, messages to standard error. Exit status 0: done, 1: some documents failed, 2: wrong usage.
 """
@@ -10,14 +10,25 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from diplocorpus.errors import CorpusError, DiplocorpusError, DocumentNotFoundError, DuplicateDocumentError, ExtractionError
+from diplocorpus.errors import (
+    CorpusError,
+    DiplocorpusError,
+    DocumentNotFoundError,
+    DuplicateDocumentError,
+    EvaluationError,
+    ExtractionError,
+)
+
+if TYPE_CHECKING:
+    from diplocorpus.results.evaluation import Evaluation
 
 app = typer.Typer(help="Turn diplomatic readouts into data.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -178,15 +189,74 @@ def commitments(
                     ", ".join(c.frameworks),
                 )
                 table.add_row(*(_plain(cell) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    console.print(table)
+    _console().print(table)
     run.finish()
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else 160)
 
 
 def _plain(cell: str | None) -> str:
     from rich.markup import escape
 
     return escape(cell or "")
+
+
+class _Group(StrEnum):
+    """What scores can be told apart by."""
+
+    PUBLISHER = "publisher"
+
+
+@app.command(name="evaluate")
+def evaluate_(
+    gold: Annotated[str, typer.Argument(help="Folder of *.gold.json or of brat standoff, or a JSON Lines file.", show_default=False)],
+    predictions: Annotated[str, typer.Argument(help="JSON Lines, one analysis a line.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    errors: Annotated[int, typer.Option(min=0, help="Also list the first N differences from gold.")] = 0,
+    by: Annotated[_Group | None, typer.Option(help="Also score each publisher.")] = None,
+) -> None:
+    """Score analyses, ours or another extractor's, against gold annotations."""
+    from diplocorpus.results.evaluation import evaluate
+
+    try:
+        evaluation = evaluate(gold, predictions, by="publisher" if by else None)
+    except (EvaluationError, DocumentNotFoundError) as error:
+        _complain(error)
+        raise typer.Exit(2) from error
+    for key in evaluation.unpredicted:
+        _complain(f"{key}: no prediction; scored as if nothing was found in it")
+    if evaluation.unannotated:
+        _complain(f"{len(evaluation.unannotated)} predictions have no gold annotation and are not scored")
+    if as_json:
+        shortened = evaluation.model_copy(update={"differences": evaluation.differences[:errors]})
+        typer.echo(shortened.model_dump_json(indent=1))
+        return
+    _print_scores(evaluation)
+    for difference in evaluation.differences[:errors]:
+        typer.echo(str(difference))
+
+
+def _print_scores(evaluation: Evaluation) -> None:
+    """Print what was found, the fields that are right, and F1 by group."""
+    console = _console()
+    number = f"{evaluation.documents} document{'' if evaluation.documents == 1 else 's'}"
+    found = Table("Measure", "Precision", "Recall", "F1", "Gold", "Predicted", title=f"Found in {number}")
+    for name, score in evaluation.found.items():
+        found.add_row(name, f"{score.precision:.4f}", f"{score.recall:.4f}", f"{score.f1:.4f}", str(score.gold), str(score.predicted))
+    console.print(found)
+    right = Table("Field", "Accuracy", "Of", title="Right where found")
+    for name, field in evaluation.right.items():
+        right.add_row(name, f"{field.accuracy:.4f}", str(field.n))
+    console.print(right)
+    if evaluation.by:
+        shown = [name for name in evaluation.found if name != "frameworks.core"]
+        groups = Table("Publisher", "Documents", *shown, title="F1 by publisher")
+        for publisher, scores in evaluation.by.items():
+            cells = (f"{scores.found[name].f1:.4f}" if name in scores.found else "" for name in shown)
+            groups.add_row(_plain(publisher), str(scores.documents), *cells)
+        console.print(groups)
 
 
 @app.command()

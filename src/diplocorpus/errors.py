@@ -21,6 +21,10 @@
             ExtractorConflictError
         ExtractionError
             ExtractorFailedError
+        EvaluationError
+            GoldFormatError
+            PredictionFormatError
+            TextMismatchError
     DiplocorpusWarning                  (UserWarning)
     DiplocorpusDeprecationWarning       (DeprecationWarning)
 
@@ -209,6 +213,44 @@ class ExtractorFailedError(ExtractionError):
         super().__init__(
             f"extractor {extractor!r} failed on document {document_id!r}: {reason}; "
             "leave it out of Analyzer(extractors=...) to go on without it"
+        )
+
+
+class EvaluationError(DiplocorpusError):
+    """Predictions cannot be scored against gold annotations."""
+
+
+class GoldFormatError(EvaluationError):
+    """A gold annotation is not well formed."""
+
+    def __init__(self, path: str | Path, location: str, reason: str) -> None:
+        self.path = str(path)
+        self.location = location
+        self.reason = reason
+        where = f"{self.path}: {location}" if location else self.path
+        super().__init__(f"{where}: {reason}; see the page on gold formats for what an annotation may say")
+
+
+class PredictionFormatError(EvaluationError):
+    """A prediction is not well formed."""
+
+    def __init__(self, path: str | Path, location: str, reason: str) -> None:
+        self.path = str(path)
+        self.location = location
+        self.reason = reason
+        where = f"{self.path}: {location}" if location else self.path
+        super().__init__(f"{where}: {reason}; write one analysis a line, each document once, as `diplocorpus analyze` does")
+
+
+class TextMismatchError(EvaluationError):
+    """A prediction was made on another text than the gold annotation."""
+
+    def __init__(self, document_id: str, reason: str) -> None:
+        self.document_id = document_id
+        self.reason = reason
+        super().__init__(
+            f"document {document_id!r}: {reason}; offsets count the code points of the file as decoded, half open: "
+            "analyse the very text that was annotated"
         )
 
 

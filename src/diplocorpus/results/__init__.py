@@ -1,0 +1,1 @@
+"""What people make of records: so far, scores against gold annotations."""
