@@ -148,7 +148,7 @@ class _SentenceReader:
         """Return the cue of "listeners who said": the antecedent speaks."""
         document = self.document
         before = document.before(self.sentence, clause.verb)
-        if hit.pattern.id != "say.say" or before <= self.sentence.first or document.lower[before] != "who":
+        if "quote" not in hit.pattern.takes or before <= self.sentence.first or document.lower[before] != "who":
             return None
         end = before - 1 if document.words[before - 1] == "," else before
         mention = clause.subject[0] if clause.subject else self._noun_phrase(end)

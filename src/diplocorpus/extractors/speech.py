@@ -63,7 +63,7 @@ class _SentenceReader:
     def _postposed(self, cue: Cue) -> bool:
         """Tell whether the content stands before source and cue."""
         document = self.document
-        if "that" not in cue.pattern.takes or cue.noun is not None:
+        if not {"that", "quote"} & set(cue.pattern.takes) or cue.noun is not None:
             return False
         start = cue.start
         if start - 1 == self.sentence.first and document.lower[start - 1] == "as":
@@ -148,7 +148,7 @@ class _SentenceReader:
             and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in")
         ):
             return False
-        if cue.shape is CueShape.PARTICIPLE and cue.pattern.takes == ("to",) and not self._asks(cue):
+        if cue.shape is CueShape.PARTICIPLE and cue.pattern.takes[:1] == ("to",) and not self._asks(cue):
             return False
         if cue.shape in (CueShape.PARTICIPLE, CueShape.ACCORDING, CueShape.OPINION):
             return cue.last < self.end
@@ -172,7 +172,7 @@ class _SentenceReader:
         after = document.lower[cue.last]
         if after in ("this", "so", "it") and document.tags[cue.last + 1] in (Tag.PREP, Tag.PUNCT):
             return False
-        if takes == ("to",):
+        if takes[:1] == ("to",):
             return self._asks(cue)
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
