@@ -162,3 +162,26 @@ WORDINGS = {
 def test_braces_give_alternatives(phrase: str) -> None:
     """Each in turn, in the order written."""
     assert list(expand(phrase)) == WORDINGS[phrase]
+
+
+def test_a_users_pattern_may_replace_ours_but_not_contradict_it(tmp_path: Path) -> None:
+    """The same id replaces; another id with the same phrase under another label is an error that names both."""
+    text = """
+    schema = 1
+    pack = "mine"
+    version = "1"
+    language = "en"
+    vocabulary = "strength"
+
+    [[pattern]]
+    id = "{id}"
+    label = "agreed"
+    phrases = ["should"]
+    examples = ["The two sides should trade more."]
+    """
+    file = tmp_path / "mine.toml"
+    file.write_text(text.replace("{id}", "proposed.should"), encoding="utf-8")
+    assert {p.label for p in merged_packs([file]).patterns("strength") if p.id == "proposed.should"} == {"agreed"}
+    file.write_text(text.replace("{id}", "mine.should"), encoding="utf-8")
+    with pytest.raises(PatternConflictError, match=r"proposed\.should.*mine\.should"):
+        merged_packs([file])

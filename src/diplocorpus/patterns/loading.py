@@ -127,9 +127,26 @@ def own_packs() -> PackSet:
 
 
 def merged_packs(extra: Iterable[PackSource] = ()) -> PackSet:
-    """Return the packs and layouts of the package with a user's added: same id replaces, new id adds."""
+    """Return the packs and layouts of the package with a user's added: same id replaces, new id adds.
+
+    Raises PatternConflictError where a new pattern claims a phrase of another one for another label.
+    """
     added = tuple(item if isinstance(item, (Pack, PublisherLayout)) else read_pack(item) for item in extra)
     if not added:
         return own_packs()
     packs = tuple(item for item in added if isinstance(item, Pack))
-    return PackSet((*own_packs().packs, *packs), merged_layouts(item for item in added if isinstance(item, PublisherLayout)))
+    merged = PackSet((*own_packs().packs, *packs), merged_layouts(item for item in added if isinstance(item, PublisherLayout)))
+    for vocabulary in dict.fromkeys(pack.vocabulary for pack in packs):
+        _check_merged(merged, vocabulary)
+    return merged
+
+
+def _check_merged(packs: PackSet, vocabulary: str) -> None:
+    """Refuse a user's pattern that claims a phrase of ours for another label; replacing ours by its id is the way."""
+    owners: dict[tuple[str, str], Pattern] = {}
+    for pattern in packs.patterns(vocabulary):
+        for wording in pattern.wordings():
+            text = wording.text if pattern.case == "exact" else wording.text.casefold()
+            other = owners.setdefault((text, pattern.case), pattern)
+            if other.label != pattern.label and bool(other.before) == bool(pattern.before):
+                raise PatternConflictError(f"phrase {wording.text!r}", f"pattern {other.id!r}", f"pattern {pattern.id!r}")
