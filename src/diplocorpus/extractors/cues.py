@@ -204,7 +204,7 @@ class _SentenceReader:
         first, end = clause.noun_phrase
         while first < end and (self.document.tags[first] in (Tag.CC, Tag.ADV, Tag.QUOTE, Tag.PREP) or self.document.words[first] == ","):
             first += 1
-        if first >= end or end - first > 25:
+        if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
         named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
         if hit.pattern.id not in ("say.say", "say.find") and not named:

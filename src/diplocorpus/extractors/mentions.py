@@ -93,6 +93,8 @@ class _Reader:
 
     def _group_start(self, noun: int) -> tuple[int | None, bool]:
         document, index = self.document, noun - 1
+        if document.lower[noun] == "participants" and noun == document.sentence_of(noun).first:
+            return noun, False
         while index >= 0 and document.lower[index] in _FILLERS and noun - index < 5:
             index -= 1
         if index < 0:
@@ -125,7 +127,9 @@ class _Reader:
                     party, last = party or entry.code, entry.last
             before = document.lower[first - 1] if first else ""
             definite = before == "the" or document.lower[first] == "the" or (hit.first != first)
-            if not definite and not (document.words[hit.first][0].isupper() and before in ("", ".")):
+            paired = before == "and" and any(m.last == first - 1 and m.kind in (MentionKind.ROLE, MentionKind.PERSON) for m in self.found)
+            capital = document.words[hit.first][0].isupper()
+            if not definite and not (capital and (before in ("", ".") or paired)):
                 continue
             if document.lower[first] != "the" and before == "the":
                 first -= 1

@@ -117,7 +117,13 @@ class _Reader(TitleReader):
             if code is not None and code == hit.pattern.party:
                 self.home.add(code)
             last = outer.last if outer else stop
-            self.register(document.text(at, stop), (start, last), role, code, Level(hit.pattern.label), former, hit.pattern.id)
+            office, level = hit.pattern.id, Level(hit.pattern.label)
+            behind = self.roles.get(last + 1) if document.words[last : last + 1] == (",",) else None
+            if behind is not None and Level(behind.pattern.label) > level:
+                # "Sheikh Jan Ott, Emir of Freedonia": what follows says the office.
+                last, of = self.title_end(behind)
+                role, code, office, level = self.role_text(behind, last), code or of, behind.pattern.id, Level(behind.pattern.label)
+            self.register(document.text(at, stop), (start, last), role, code, level, former, office)
             if role.endswith("s") and document.lower[last : last + 1] == ("and",):
                 # "Foreign Ministers Lowe and Ott": a title in the plural goes on to the next name.
                 second = self.name_end(last + 1)
@@ -328,9 +334,10 @@ class _Reader(TitleReader):
             high = Level(hit.pattern.label) >= Level.VICE_MINISTER
             if not (opens and acts and high) or hit.first in self.taken or not document.words[hit.last - 1][0].isupper():
                 continue
-            if hit.pattern.id in held or Level(hit.pattern.label) in levels:
-                continue
             role = document.text(hit.first, hit.last)
+            holder = any(draft.role and draft.role.lower().startswith(role.lower()) for draft in self.drafts)
+            if holder or hit.pattern.id in held or Level(hit.pattern.label) in levels:
+                continue
             self.register(role, (first, hit.last), role, hit.pattern.party, Level(hit.pattern.label), False, hit.pattern.id)
             held.add(hit.pattern.id)
 

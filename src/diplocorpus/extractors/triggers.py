@@ -77,11 +77,13 @@ class _Reader:
         cue = self.by_cue.get(hit.first)
         if not self._stands(hit, first, sentence, clause, cue) or not self._means(hit, sentence, clause, cue):
             return None
+        # "is committed to" holds, "they committed to" is an act.
+        acted = pattern.id == "affirmed.committed" and clause is not None and clause.verb == hit.first
         return Trigger(
             first,
             hit.last,
             pattern.id,
-            Strength(pattern.label),
+            Strength.PLEDGED if acted else Strength(pattern.label),
             pattern.negative != self._negated(first, hit),
             pattern.bound,
             clause,
@@ -116,8 +118,11 @@ class _Reader:
             return False
         if pattern.id == "proposed.should" and clause is not None and clause.noun_phrase is not None:
             start = clause.noun_phrase[0]
-            if self.document.lower[max(0, start - 2) : start] == ("agreed", "that"):
+            lower = self.document.lower
+            if lower[start - 1 : start] == ("that",) and lower[max(0, start - 2)] in ("agree", "agrees", "agreed"):
                 return False
+            if self.document.tags[hit.last] in (Tag.PRON, Tag.DET):
+                return False  # "should it choose": a condition
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
         return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
 

@@ -6,7 +6,7 @@ from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
 from diplocorpus.text.tagging import Tag
 
-_PARTICLES = frozenset("al bin ibn von van de da di del der el ul la le dos san abu ben o".split())
+_PARTICLES = frozenset("al bin ibn von van de da di del der el ul la le dos san abu ben o e y du den ter".split())
 HONORIFICS = frozenset("mr mr. ms ms. mrs mrs. dr dr. h.e. h.e shri smt prof. sir dame lord lady comrade".split())
 _TENURE = frozenset("former ex late then outgoing".split())
 _ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
