@@ -77,3 +77,10 @@ def test_whoever_speaks_is_a_source_even_without_country_or_office() -> None:
 def test_a_thing_does_not_speak() -> None:
     """Things underscore and confirm too."""
     assert analyze(HEAD + "The visit underscored the strength of ties.").attributions == ()
+
+
+def test_a_message_speaks_for_its_sender() -> None:
+    """And a mark that lost the space in front of it still opens a quotation."""
+    text = 'Chinese President Lin Tao sent a message of greetings to Kenyan President Paul Ott. The message reads, in part:"Ties are strong. We are glad."'
+    [found] = analyze(text).attributions
+    assert (found.cue.text, found.speaker, found.content[0].text) == ("reads", "Lin Tao", "Ties are strong. We are glad")

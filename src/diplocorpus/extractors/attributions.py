@@ -14,10 +14,6 @@ _MADE_STATEMENT = re.compile(
 )
 
 
-_CARRIERS = frozenset({"message", "letter", "telegram"})
-"""What carries somebody's words: its speaker is whoever sent it."""
-
-
 class _Attributor:
     """Finds the speaker of each utterance of a document."""
 
@@ -49,8 +45,6 @@ class _Attributor:
         if referent.people:
             person = referent.people[0]
             return person.name, person.party
-        if referent.mention.kind is MentionKind.BODY and referent.mention.head in _CARRIERS and self.last[0] is not None:
-            return self.last[0], self.last[1]
         if referent.mention.kind is MentionKind.BODY:
             return self._body(referent.mention), None
         if referent.parties:

@@ -12,6 +12,9 @@ from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKi
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
 
+_CARRIERS = frozenset({"message", "letter", "telegram"})
+"""What carries somebody's words: its speaker is whoever sent it."""
+
 _HOME_ROLES = frozenset({"head of state", "head of the state"})
 _SELF_NOUNS = frozenset(
     """
@@ -58,6 +61,8 @@ class _Resolver:
                 return Referent(mention, (), (mention.party,) if mention.party else ())
             case MentionKind.GROUP:
                 return self._group(mention)
+            case MentionKind.BODY if mention.head in _CARRIERS and self.turn is not None:
+                people = (self.turn,)
             case _:
                 people = ()
         return Referent(mention, people, tuple(dict.fromkeys(p.party for p in people if p.party)))

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from diplocorpus.extractors.findings import Clause, Cue, CueShape, Findings, Mention, MentionKind, Utterance
 from diplocorpus.patterns.words import words
+from diplocorpus.text.adjuncts import skip_adjuncts
 from diplocorpus.text.annotated import AnnotatedDocument
-from diplocorpus.text.tagging import FINITE, Tag
+from diplocorpus.text.tagging import Tag
 
 _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
-_WHEN = frozenset("today yesterday tomorrow here earlier separately".split())
 
 
 class _SentenceReader:
@@ -76,7 +76,7 @@ class _SentenceReader:
             return document.words[start - 2] == ","
         if before not in (",", '"') and not (cue.inverted and before in ("?", "!")):
             return False
-        after = self._skip_adjuncts((cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
+        after = skip_adjuncts(self.document, self.end, (cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
         if document.lower[cue.first] in ("told", "tells") and before == '"':
             after = next((i for i in range(after, self.end) if document.words[i] in (",", ".", ";")), self.end)
         if after >= self.end or document.words[after] in (",", ";", '"', "."):
@@ -84,42 +84,6 @@ class _SentenceReader:
         return document.tags[after] is Tag.VBG or (
             before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after")
         )
-
-    def _skip_adjuncts(self, index: int) -> int:
-        """Skip time and place behind a cue: "on Thursday", "in a telephone conversation with Ott on Tuesday"."""
-        document = self.document
-        while index < self.end:
-            if document.words[index] in words().weekdays or document.lower[index] in _WHEN:
-                index += 1
-            elif document.tags[index] is Tag.PREP and document.lower[index] in (
-                "on",
-                "in",
-                "at",
-                "during",
-                "via",
-                "through",
-                "by",
-                "after",
-                "while",
-                "of",
-            ):
-                stop = index + 1
-                while (
-                    stop < self.end
-                    and document.words[stop] not in (",", ";", ":", '"', ".")
-                    and document.lower[stop] != "that"
-                    and document.tags[stop] not in FINITE
-                ):
-                    stop += 1
-                if stop < self.end and document.tags[stop] in FINITE:
-                    weekday = next((i for i in range(index, stop) if document.words[i] in words().weekdays), None)
-                    return index if weekday is None else weekday + 1
-                index = stop
-            elif document.lower[index] == "to" and document.lower[index + 1 : index + 2] in (("reporters",), ("journalists",), ("the",)):
-                index += 3 if document.lower[index + 1] == "the" else 2
-            else:
-                break
-        return index
 
     def _matrix(self, cue: Cue, accepted: list[Cue]) -> bool:
         """Tell whether a cue behind an open content stands beside it, not inside."""
@@ -174,6 +138,8 @@ class _SentenceReader:
             return False
         if takes[:1] == ("to",):
             return self._asks(cue)
+        if takes == ("quote",):
+            return self._quotation_behind(cue) is not None
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
         if document.words[cue.last] in (",", ".", ";") or cue.pattern.id == "say.continue":
@@ -187,9 +153,14 @@ class _SentenceReader:
                 or cue.pattern.label in ("demand", "act")
                 or document.words[cue.last] in words().weekdays
             )
-        start = self._skip_adjuncts(cue.last)
+        start = skip_adjuncts(self.document, self.end, cue.last)
         opens = cue.pattern.id == "say.say" and cue.source is not None and self.end - start > 3
         return start < self.end and (opens or any(start < clause.verb < self.end for clause in self.clauses))
+
+    def _quotation_behind(self, cue: Cue) -> int | None:
+        """Return where the words begin that a message is said to hold: "reads, in part: ..."."""
+        behind = range(cue.last, min(self.end, cue.last + 6))
+        return next((i + 1 for i in behind if self.document.words[i] in (":", '"')), None)
 
     def _asks(self, cue: Cue) -> bool:
         """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
@@ -201,7 +172,7 @@ class _SentenceReader:
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
-        if cue.pattern.id in ("say.say", "say.think", "say.find"):
+        if cue.pattern.id in ("say.say", "say.think", "say.find", "act.read"):
             kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}
         return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
 
@@ -288,7 +259,8 @@ class _SentenceReader:
                 follows = earlier[-1].first
             subject = matrix.subject if matrix else self._nearest_subject(cue)
         else:
-            start = self._skip_adjuncts(cue.last) if cue.noun is None else cue.last
+            start = skip_adjuncts(self.document, self.end, cue.last) if cue.noun is None else cue.last
+            start = (self._quotation_behind(cue) or start) if cue.pattern.takes == ("quote",) else start
             content = [self._trim(start, self._stop(cue, accepted))]
         return self._made(cue, source, subject, content, follows)
 
@@ -300,7 +272,7 @@ class _SentenceReader:
         if start <= self.sentence.first:
             return [self._trim(cue.last, self._stop(cue, accepted))]
         before = self._trim(self._region_start(cue, accepted), start)
-        after = self._skip_adjuncts((cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
+        after = skip_adjuncts(self.document, self.end, (cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
         if after < self.end and document.words[after] == "," and not cue.inverted and self._goes_on(before, after):
             return [before, self._trim(after + 1, self._stop(cue, accepted))]
         return [before]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
 
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.loading import PackSet
@@ -20,7 +23,11 @@ from diplocorpus.text.tagging import tag_tokens
 
 @cache
 def _tokenizer() -> Language:
-    return spacy.blank("en")
+    nlp = spacy.blank("en")
+    # Pages lose the space in front of a quotation (`in part:"We ..."`): a mark always stands by itself.
+    infixes = [*(nlp.Defaults.infixes or ()), '"', ':(?=")', '(?<=[a-z])[.,](?=")']
+    cast(Tokenizer, nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
 
 
 class Annotator:
