@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import cast
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 from diplocorpus.models.documents import Document
@@ -26,7 +25,8 @@ def _tokenizer() -> Language:
     nlp = spacy.blank("en")
     # Pages lose the space in front of a quotation (`in part:"We ..."`): a mark always stands by itself.
     infixes = [*(nlp.Defaults.infixes or ()), '"', ':(?=")', '(?<=[a-z])[.,](?=")']
-    cast(Tokenizer, nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer  # typed as any callable, it is spaCy's own
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 
