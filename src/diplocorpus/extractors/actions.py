@@ -24,7 +24,6 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.clauses = findings.of(Clause)
-        self.triggers = findings.of(Trigger)
 
     def act(self, trigger: Trigger) -> Act:
         """Return the acts of a trigger; none where nothing follows it."""

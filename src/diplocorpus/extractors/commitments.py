@@ -78,9 +78,7 @@ class _Binder:
         turn = next((turn for turn in self.turns if turn.first <= trigger.first < turn.last), None)
         return turn.person.name if turn else NARRATOR
 
-    def committers(
-        self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None, actions: tuple[tuple[int, int], ...]
-    ) -> tuple[str, ...]:
+    def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> tuple[str, ...]:
         """Return the parties bound, unsorted; empty where the text names none."""
         sides = segment.parties if segment else ()
         if trigger.noun is not None:
@@ -209,7 +207,7 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         trigger = act.trigger
         attribution = binder.attribution(trigger) or binder.continuing(trigger)
         segment = binder.segment(trigger)
-        bound = binder.committers(trigger, attribution, segment, act.actions)
+        bound = binder.committers(trigger, attribution, segment)
         if trigger.utterance is None and attribution is not None and trigger.rule == "pledged.will" and bound != (attribution.party,):
             attribution = None
         speaker = binder.speaker(trigger, attribution)

@@ -34,13 +34,10 @@ class _Resolver:
         self.segments = findings.of(Segment)
         self.utterances = findings.of(Utterance)
         self.turns = findings.of(Turn)
-        self.by_source = {mention.first: u for u in self.utterances for mention in u.subject if u.source is not None}
         self.subjects = {m.first for u in self.utterances for m in u.subject} | {
             m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
         }
         self.turn: Person | None = None
-        self.joint_turn = False
-        self.introduced: list[Person] = []
 
     def resolve(self, mention: Mention) -> Referent:
         """Return who a mention stands for; what cannot be told has no people and no parties."""
@@ -69,8 +66,6 @@ class _Resolver:
 
     def note(self, mention: Mention, referent: Referent) -> None:
         """Take a subject of the narrative into account: it has the turn now."""
-        if mention.kind is MentionKind.PERSON and mention.person and mention.person not in self.introduced:
-            self.introduced.append(mention.person)
         if mention.first in self.subjects and self._content_speaker(mention) is None and referent.people:
             self.turn = referent.people[0]
 

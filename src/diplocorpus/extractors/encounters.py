@@ -53,7 +53,6 @@ class _Reader:
             for hit in self.document.hits_in("encounter", sentence.first, sentence.last)
             if hit.form != "base" or self.document.tags[hit.first] is not Tag.NOUN
         ]
-        # "met ... during a meeting": one sentence tells of one encounter unless it sets them apart.
 
     def resolve(self, mention: Mention) -> Person | None:
         """Return the person that a mention stands for, judged by name, office and the last subject."""
@@ -133,7 +132,7 @@ class _Reader:
             partners = [Mention(start, start + 1, MentionKind.PRONOUN, head="he")]
         right = [p for m in partners if (p := self.resolve(m)) is not None and p not in left]
         named = tuple(m.party for m in (*agents, *partners) if m.kind is MentionKind.PARTY and m.party)
-        recalled = not sentence.heading and (self._recalled(hit, number, lead) or self._in_content(hit, number))
+        recalled = not sentence.heading and (bool(_RECALLS.search(lead)) or self._in_content(hit, number))
         return Encounter(kind, hit, number, tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)), named, recalled, separate)
 
     def _agents(self, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause], partners: Sequence[Mention]) -> list[Mention]:
@@ -169,9 +168,6 @@ class _Reader:
         if hit.form != "gerund":
             return hit.form is not None
         return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
-
-    def _recalled(self, hit: Hit, number: int, lead: str) -> bool:
-        return bool(_RECALLS.search(lead))
 
     def _in_content(self, hit: Hit, number: int) -> bool:
         """Tell whether an encounter is spoken of, not reported: it stands in what somebody said."""

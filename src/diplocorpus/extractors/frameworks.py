@@ -18,7 +18,6 @@ _ALIGN = frozenset(
     integration connecting
     """.split()
 )
-_MEMBERSHIP = frozenset("member members states state countries country leaders nations observer partners summit secretary general".split())
 _OWN_SUMMITS = frozenset({"SCO", "BRICS", "G7", "G20", "APEC", "CICA"})
 """Bodies whose summits are meetings of their own members, so that naming them names the framework of work."""
 

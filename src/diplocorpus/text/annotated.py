@@ -91,10 +91,6 @@ class AnnotatedDocument:
         """Return the masked text of a token range with white space folded."""
         return " ".join(self.masked[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
 
-    def token_at(self, offset: int) -> int:
-        """Return the index of the first token that ends after a character offset."""
-        return bisect_right(self.ends, offset)
-
     def sentence_of(self, token: int) -> Sentence:
         """Return the sentence that a token lies in."""
         return self.sentences[self.sentence_number(token)]

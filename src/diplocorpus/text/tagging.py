@@ -44,7 +44,6 @@ class Tag(Enum):
 
 
 FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})
-NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.NUM})
 _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ, Tag.NUM, Tag.PRON})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
