@@ -21,9 +21,9 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = ("pydantic", "attrs", "spacy", "dateparser")
 
 PUBLIC = {
-    "Analysis", "Analyzer", "AnnotatedDocument", "Attribution", "Commitment", "Corpus", "DateBasis", "Dateline", "DiplocorpusError",
+    "Analysis", "Analyzer", "AnnotatedDocument", "Attribution", "Commitment", "Corpus", "CorpusAnalysis", "DateBasis", "Dateline", "DiplocorpusError",
     "Document", "Evaluation", "Extractor", "ExtractorSpec", "Findings", "FrameworkReference", "Level", "Meeting", "MeetingKind", "MeetingStatus",
-    "Participant", "Polarity", "Provenance", "Record", "Span", "Stance", "Strength", "analyze", "available_extractors", "default_extractors", "evaluate", "extract_attributions", "extract_commitments", "extract_frameworks", "extract_meetings", "iter_documents", "load_corpus",
+    "Participant", "Polarity", "Provenance", "Record", "Span", "Stance", "Strength", "Table", "analyze", "available_extractors", "default_extractors", "evaluate", "extract_attributions", "extract_commitments", "extract_frameworks", "extract_meetings", "iter_documents", "load_corpus",
 }  # fmt: skip
 
 SKIPPED_FOLDERS = {".git", ".venv", ".nox", "seeds", "dist", "build", "_build", "__pycache__"}

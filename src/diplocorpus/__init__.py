@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from diplocorpus.analyses import CorpusAnalysis
     from diplocorpus.analyzer import Analyzer, analyze, extract_attributions, extract_commitments, extract_frameworks, extract_meetings
     from diplocorpus.corpus import Corpus, iter_documents, load_corpus
     from diplocorpus.errors import DiplocorpusError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
+    from diplocorpus.results.table import Table
     from diplocorpus.text.annotated import AnnotatedDocument
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Attribution",
     "Commitment",
     "Corpus",
+    "CorpusAnalysis",
     "DateBasis",
     "Dateline",
     "DiplocorpusError",
@@ -50,6 +53,7 @@ __all__ = [
     "Span",
     "Stance",
     "Strength",
+    "Table",
     "analyze",
     "available_extractors",
     "default_extractors",
@@ -69,6 +73,7 @@ _MODULES = {
     "Attribution": "models.discourse",
     "Commitment": "models.discourse",
     "Corpus": "corpus",
+    "CorpusAnalysis": "analyses",
     "DateBasis": "models.documents",
     "Dateline": "models.documents",
     "DiplocorpusError": "errors",
@@ -89,6 +94,7 @@ _MODULES = {
     "Span": "models.spans",
     "Stance": "models.discourse",
     "Strength": "models.discourse",
+    "Table": "results.table",
     "analyze": "analyzer",
     "available_extractors": "plugins",
     "default_extractors": "plugins",

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, overload
 
+from diplocorpus.analyses import CorpusAnalysis
 from diplocorpus.analyzer import Analyzer, default_analyzer, passed_over, warn_of_passed_over
 from diplocorpus.errors import CorpusError, CorpusReadError, DuplicateDocumentError
-from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.documents import Document
 from diplocorpus.reading.duplicates import group, told
 from diplocorpus.reading.files import Ids, Options
@@ -108,11 +108,11 @@ class Corpus(Sequence[Document]):
         """
         write_parquet(self, path)
 
-    def analyze(self, *, analyzer: Analyzer | None = None) -> tuple[Analysis, ...]:
+    def analyze(self, *, analyzer: Analyzer | None = None) -> CorpusAnalysis:
         """Return the analysis of each document, in order; those in other languages than English are empty, with a warning."""
         chosen = analyzer or default_analyzer()
         warn_of_passed_over(document.language for document in self if passed_over(document))
-        return tuple(chosen.analyze(document) for document in self)
+        return CorpusAnalysis(chosen.analyze(document) for document in self)
 
 
 def iter_documents(

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from diplocorpus import Document, load_corpus
+from diplocorpus import Document, extras, load_corpus
 from diplocorpus.errors import DocumentFormatError, MissingExtraError
-from diplocorpus.reading import extras
 from diplocorpus.reading.formats import detect, stem
 
 LEAD = "President Anna Lowe of Ruritania met Premier Paul Ott of Freedonia on Monday and discussed trade."

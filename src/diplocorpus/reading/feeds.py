@@ -7,8 +7,8 @@ import warnings
 from typing import Any
 
 from diplocorpus.errors import MissingExtraError
+from diplocorpus.extras import load_extra
 from diplocorpus.reading.decoding import decode
-from diplocorpus.reading.extras import load_extra
 from diplocorpus.reading.limits import read_whole
 from diplocorpus.reading.pages import declared_charset, fragment_text
 from diplocorpus.reading.rows import Opened, Row, Rows

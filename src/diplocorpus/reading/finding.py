@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from diplocorpus.errors import CorpusError, DiplocorpusWarning, DocumentFormatError, DocumentNotFoundError
-from diplocorpus.reading.extras import load_extra
+from diplocorpus.extras import load_extra
 from diplocorpus.reading.formats import readable
 
 ALL = "**/*"

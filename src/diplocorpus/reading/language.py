@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from diplocorpus.errors import MissingExtraError
-from diplocorpus.reading.extras import load_extra
+from diplocorpus.extras import load_extra
 
 _REACH = 2_000
 _SURE = 0.8

@@ -6,8 +6,8 @@ import re
 import warnings
 from typing import Any
 
+from diplocorpus.extras import load_extra
 from diplocorpus.reading.decoding import decode
-from diplocorpus.reading.extras import load_extra
 from diplocorpus.reading.limits import read_whole
 from diplocorpus.reading.rows import Opened, Row, Rows
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from diplocorpus.errors import ReadLimitError
-from diplocorpus.reading.extras import load_extra
+from diplocorpus.extras import load_extra
 from diplocorpus.reading.limits import read_whole
 from diplocorpus.reading.rows import Opened, Row, Rows
 

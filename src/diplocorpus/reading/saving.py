@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from diplocorpus.errors import DocumentNotFoundError
+from diplocorpus.extras import load_extra
 from diplocorpus.models.documents import Document
-from diplocorpus.reading.extras import load_extra
+from diplocorpus.writing import whole_file
 
 NESTED = ("dateline", "provenance", "metadata")
 """Fields that a Parquet file holds as JSON."""
 
 _BATCH = 1000
-
-
-@contextmanager
-def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """Give a path to write to; the file appears under its own name once all is written, and not at all on an error.
-
-    Raises DocumentNotFoundError where the folder does not exist.
-    """
-    target = Path(path)
-    folder = target.resolve().parent
-    if not folder.is_dir():
-        raise DocumentNotFoundError(folder, "no such folder to write to")
-    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name}.")
-    os.close(handle)
-    try:
-        yield Path(name)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
 
 
 def write_jsonl(documents: Iterable[Document], path: str | os.PathLike[str]) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from diplocorpus.errors import CorpusError, ReadLimitError
+from diplocorpus.extras import load_extra
 from diplocorpus.models.documents import Document
 from diplocorpus.reading.decoding import Lines
-from diplocorpus.reading.extras import load_extra
 from diplocorpus.reading.limits import read_whole
 from diplocorpus.reading.rows import Opened, Row, Rows, assign, no_text
 from diplocorpus.reading.saving import NESTED, unflat

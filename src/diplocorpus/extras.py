@@ -1,4 +1,4 @@
-"""Libraries that only some readers need."""
+"""Libraries that only some readers and results need."""
 
 from __future__ import annotations
 
