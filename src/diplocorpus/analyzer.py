@@ -36,6 +36,7 @@ _FIELDS: dict[type, str] = {
 }
 
 
+@cache
 def _library_version() -> str:
     try:
         return version("diplocorpus")

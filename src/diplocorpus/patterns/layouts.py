@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Annotated, Literal
 
@@ -15,7 +15,7 @@ from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
-from diplocorpus.patterns.templates import Finder, expression, faults, whole_line, wordings_captured
+from diplocorpus.patterns.templates import Finder, Form, expression, faults, forms_captured, stamp_forms, whole_line
 
 GENERAL = "general"
 """The id of the layout that every document has, whoever published it."""
@@ -79,20 +79,18 @@ class PublisherLayout(Frozen):
     def _templates_are_sound(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return _sound(value)
 
-    @cached_property
-    def dateline_forms(self) -> tuple[re.Pattern[str], ...]:
-        """One expression for each wording of a dateline, slots as groups."""
-        return tuple(form for template in self.datelines for form in wordings_captured(template))
+    def __hash__(self) -> int:
+        return hash((self.publisher, self.version))
 
     @cached_property
-    def stamp_forms(self) -> tuple[re.Pattern[str], ...]:
-        """One expression for each wording of a stamp; one without words must fill its line."""
-        found = []
-        for template in self.stamps:
-            for form in wordings_captured(template):
-                alone = not re.search(r"\w", re.sub(r"<\w+>", "", template)) and "<clock>" not in template
-                found.append(re.compile(rf"^[ \t]{{0,40}}{form.pattern}[ \t]{{0,40}}$", re.MULTILINE) if alone else form)
-        return tuple(found)
+    def dateline_forms(self) -> tuple[Form, ...]:
+        """One form for each wording of a dateline, slots as groups."""
+        return tuple(form for template in self.datelines for form in forms_captured(template))
+
+    @cached_property
+    def stamp_forms(self) -> tuple[Form, ...]:
+        """One form for each wording of a stamp, slots as groups."""
+        return tuple(form for template in self.stamps for form in stamp_forms(template))
 
     @cached_property
     def header_finder(self) -> Finder:
@@ -213,7 +211,14 @@ def merged_layouts(extra: Iterable[PublisherLayout]) -> Layouts:
 
 def fitting(layouts: Layouts, text: str, *, publisher: str | None = None, host: str | None = None) -> Iterator[PublisherLayout]:
     """Yield the layouts that a text has: the general one, its publisher's, its host's, and those of which it shows a sign."""
+    shown = _showing_signs(layouts, text)
     for layout in layouts:
         known = (publisher is not None and layout.is_called(publisher)) or (host is not None and layout.is_at(host))
-        if known or layout.publisher == GENERAL or layout.sign_finder.finds(text) or layout.header_finder.finds(text):
+        if known or layout.publisher == GENERAL or layout in shown:
             yield layout
+
+
+@lru_cache(maxsize=4)
+def _showing_signs(layouts: Layouts, text: str) -> tuple[PublisherLayout, ...]:
+    """Return the layouts of which a text shows a sign; kept, since masking, dating and genre ask in turn."""
+    return tuple(layout for layout in layouts if layout.sign_finder.finds(text) or layout.header_finder.finds(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -128,9 +129,15 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def mask(text: str, layouts: Layouts, *, publisher: str | None = None, metadata: Mapping[str, Any] | None = None) -> str:
     """Return a text of the same length with its boilerplate blank and its typography plain; newlines stay where they are."""
+    return _masked(text, layouts, publisher, host_of(metadata or {}))
+
+
+@lru_cache(maxsize=4)
+def _masked(text: str, layouts: Layouts, publisher: str | None, host: str | None) -> str:
+    """Return what `mask` does; kept, since a document is dated and laid out by the same masked text."""
     plain = text.translate(ONE_FOR_ONE)
     clear = blank(plain, _of_markup(plain))
     spans = list(_of_captions(clear))
-    for layout in fitting(layouts, plain, publisher=publisher, host=host_of(metadata or {})):
+    for layout in fitting(layouts, plain, publisher=publisher, host=host):
         spans.extend(_of_layout(clear, layout))
     return blank(clear, spans)

@@ -9,8 +9,10 @@ agency signs with, `<n>` a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+import attrs
 
 from diplocorpus.patterns.schema import expand
 
@@ -101,22 +103,39 @@ def expression(template: str, *, capture: bool = False) -> str:
     return f"{opens}{joined}{closes}"
 
 
-def _longest_word(wording: str) -> str:
-    return max(re.split(r"<\w+>|\.\.\.|--|\s+", wording), key=len)
+@attrs.frozen
+class Form:
+    """An expression, and letters without which it cannot match: a text that lacks them is not searched."""
+
+    needs: str
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, wording: str, expression: str) -> Form:
+        """Compile the expression of one wording; it needs the longest of the wording's words."""
+        words = re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))
+        return cls(max(words, key=len), re.compile(expression, re.MULTILINE))
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches between two positions."""
+        end = len(text) if end is None else end
+        if text.find(self.needs, start, end) >= 0:
+            yield from self.pattern.finditer(text, start, end)
 
 
 class Finder:
-    """Tells whether any of some templates occurs in a text; a template whose longest word is missing is not tried."""
+    """Tells whether any of some templates occurs in a text."""
 
     def __init__(self, phrases: Iterable[str], lines: Iterable[str] = ()) -> None:
         found = [(wording, expression(wording)) for template in phrases for wording in expand(template)]
         found += [(wording, whole_line([wording])) for template in lines for wording in expand(template)]
-        self._forms = tuple((_longest_word(wording), re.compile(form, re.MULTILINE)) for wording, form in found)
+        self._forms = tuple(Form.of(*pair) for pair in found)
 
     def finds(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether one occurs between two positions."""
+        searched = text if start == 0 and end is None else text[start:end]
         end = len(text) if end is None else end
-        return any(text.find(word, start, end) >= 0 and form.search(text, start, end) is not None for word, form in self._forms)
+        return any(form.pattern.search(text, start, end) is not None for form in self._forms if form.needs in searched)
 
 
 def whole_line(templates: Iterable[str]) -> str:
@@ -124,6 +143,13 @@ def whole_line(templates: Iterable[str]) -> str:
     return rf"^[ \t]{{0,40}}(?:{'|'.join(expression(template) for template in templates)})[ \t]{{0,40}}$"
 
 
-def wordings_captured(template: str) -> tuple[re.Pattern[str], ...]:
-    """Return one expression for each wording of a template, with its slots as groups."""
-    return tuple(re.compile(expression(wording, capture=True)) for wording in expand(template))
+def forms_captured(template: str) -> tuple[Form, ...]:
+    """Return one form for each wording of a template, with its slots as groups."""
+    return tuple(Form.of(wording, expression(wording, capture=True)) for wording in expand(template))
+
+
+def stamp_forms(template: str) -> tuple[Form, ...]:
+    """Return the forms of a stamp; one without words or a time of day must fill its line."""
+    if re.search(r"\w", re.sub(r"<\w+>", "", template)) or "<clock>" in template:
+        return forms_captured(template)
+    return tuple(Form.of(wording, rf"^[ \t]{{0,40}}{expression(wording, capture=True)}[ \t]{{0,40}}$") for wording in expand(template))

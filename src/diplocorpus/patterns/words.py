@@ -10,7 +10,7 @@ from diplocorpus.patterns.inflection import Form, inflect
 from diplocorpus.patterns.loading import read_toml
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Words:
     """Word lists by class; all lower case but weekdays, months and institutional words."""
 

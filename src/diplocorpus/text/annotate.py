@@ -30,6 +30,15 @@ def _tokenizer() -> Language:
     return nlp
 
 
+def _tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the tokens that are no white space, with where each starts and ends; read as arrays, a column at a time."""
+    doc = _tokenizer().tokenizer(text)
+    columns: Any = doc.to_array(["IS_SPACE", "IDX", "LENGTH"])
+    starts, lengths = columns[columns[:, 0] == 0, 1:].T.astype(int).tolist() if len(doc) else ([], [])
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    return tuple(text[start:end] for start, end in zip(starts, ends, strict=True)), tuple(starts), tuple(ends)
+
+
 class Annotator:
     """Prepares documents with one set of packs; compiled on first use, picklable."""
 
@@ -46,10 +55,7 @@ class Annotator:
             self._matching = Matching(_tokenizer(), self.packs, word_lists())
         layout = lay_out(document, self.packs.layouts)
         masked = splitting.straighten(layout.masked)
-        tokens = [token for token in _tokenizer().tokenizer(masked) if not token.is_space]
-        words = tuple(token.text for token in tokens)
-        starts = tuple(token.idx for token in tokens)
-        ends = tuple(token.idx + len(token.text) for token in tokens)
+        words, starts, ends = _tokens(masked)
         glued = [index > 0 and ends[index - 1] == starts[index] for index in range(len(words))]
         openings = sorted({bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs} | {0})
         quotes = splitting.pair_quotes(words, glued, frozenset(openings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import attrs
@@ -51,11 +52,11 @@ class _Entry:
 class _Stream:
     """A way to leave out tokens, with a matcher for each case sensitivity."""
 
-    keep: Callable[[str], bool]
+    left_out: Callable[[str], bool]
     matchers: dict[str, PhraseMatcher]
 
     def project(self, words: Sequence[str]) -> list[int]:
-        return [index for index, word in enumerate(words) if self.keep(word)]
+        return [index for index, word in enumerate(words) if not self.left_out(word)]
 
 
 class Matching:
@@ -63,10 +64,10 @@ class Matching:
 
     def __init__(self, nlp: Language, packs: PackSet, words: Words) -> None:
         self._nlp = nlp
-        self._entries: list[_Entry] = []
+        self._entries: dict[int, _Entry] = {}
         self._streams = {
-            "full": _Stream(lambda word: word not in _MARKS, self._matchers()),
-            "lean": _Stream(lambda word: word not in _MARKS and not words.is_adverb(word.lower()), self._matchers()),
+            "full": _Stream(_MARKS.__contains__, self._matchers()),
+            "lean": _Stream(lru_cache(1 << 15)(lambda word: word in _MARKS or words.is_adverb(word.lower())), self._matchers()),
         }
         gap_id = 0
         for vocabulary in packs.vocabularies:
@@ -90,8 +91,9 @@ class Matching:
         stream = self._streams["lean" if entry.vocabulary in _LEAN else "full"]
         tokens = [token.text for token in self._nlp.tokenizer(text) if not token.is_space]
         kept = [tokens[index] for index in stream.project(tokens)] or tokens
-        stream.matchers[case].add(str(len(self._entries)), [Doc(self._nlp.vocab, words=kept)])
-        self._entries.append(entry)
+        name = str(len(self._entries))
+        stream.matchers[case].add(name, [Doc(self._nlp.vocab, words=kept)])
+        self._entries[self._nlp.vocab.strings[name]] = entry
 
     def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[PartyHit, ...]]:
         """Return the hits by vocabulary and the party namings; no hit crosses a token of `breaks`."""
@@ -104,8 +106,7 @@ class Matching:
             for matcher in stream.matchers.values():
                 matches: Any = matcher(doc)
                 for key, start, end in matches:
-                    entry = self._entries[int(self._nlp.vocab.strings[key])]
-                    found.append((entry, kept[start], kept[end - 1] + 1))
+                    found.append((self._entries[key], kept[start], kept[end - 1] + 1))
         walls = sorted(breaks)
         hits: dict[str, tuple[Hit, ...]] = {}
         by_vocabulary: dict[str, list[tuple[_Entry, int, int]]] = {}

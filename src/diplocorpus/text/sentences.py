@@ -80,8 +80,8 @@ def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], qu
         for index in range(opening, closing):
             inside[index] = 1
     starts = set(breaks)
-    for index, _word in enumerate(words):
-        if not _ends_here(words, glued, index):
+    for index, word in enumerate(words):
+        if word[-1] not in _TERMINALS or not _ends_here(words, glued, index):
             continue
         end = index + 1
         while end < len(words) and words[end] in (")", "]") and glued[end]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.words import Words
@@ -109,15 +110,21 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
 
 def tag_tokens(tokens: Sequence[str], starts_sentence: Sequence[bool], names: Sequence[bool], words: Words) -> tuple[Tag, ...]:
     """Return a word class for each token; `names` marks tokens that are known to name a party."""
-    tags: list[Tag | None] = []
-    for word, initial, name in zip(tokens, starts_sentence, names, strict=True):
-        lower = word.lower()
-        if name:
-            tags.append(Tag.NAME)
-            continue
-        closed = _closed_class(lower, words) if word.islower() or initial or lower in ("i", "'s", "'") else None
-        tags.append(closed or _open_class(word, lower, initial, words))
-    return tuple(_settle(index, tokens, tags, words) for index in range(len(tokens)))
+    tags = [
+        Tag.NAME if name else _by_itself(word, initial, words) for word, initial, name in zip(tokens, starts_sentence, names, strict=True)
+    ]
+    for index, tag in enumerate(tags):
+        if tag is None:
+            tags[index] = _settle(index, tokens, tags, words)
+    return tuple(tag for tag in tags if tag is not None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _by_itself(word: str, initial: bool, words: Words) -> Tag | None:
+    """Return the tag that a word has whatever stands beside it, None where that matters."""
+    lower = word.lower()
+    closed = _closed_class(lower, words) if word.islower() or initial or lower in ("i", "'s", "'") else None
+    return closed or _open_class(word, lower, initial, words)
 
 
 def _neighbour(index: int, tags: Sequence[Tag | None], step: int) -> tuple[int, Tag | None]:
@@ -130,19 +137,14 @@ def _neighbour(index: int, tags: Sequence[Tag | None], step: int) -> tuple[int, 
 
 def _settle(index: int, tokens: Sequence[str], tags: list[Tag | None], words: Words) -> Tag:
     """Decide an open token by its neighbours; what was decided to the left is used to the right."""
-    tag = tags[index]
     lower = tokens[index].lower()
-    if tag is not None:
-        return tag
     before_at, before = _neighbour(index, tags, -1)
     _, after = _neighbour(index, tags, 1)
     forms: set[Form] = {form for _, form in words.verb_forms.get(lower, ())}
     if not forms:
         forms = {"past"} if lower.endswith("ed") else set()
     following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
-    decided = _decide(lower, forms, before, before_at, after, tags, tokens, words, following)
-    tags[index] = decided
-    return decided
+    return _decide(lower, forms, before, before_at, after, tags, tokens, words, following)
 
 
 def _decide(
