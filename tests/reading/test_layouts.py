@@ -17,10 +17,12 @@ from diplocorpus.models.documents import Genre
 from diplocorpus.patterns.layouts import GENERAL, fitting, marked, own_layouts, parse_layout
 from diplocorpus.patterns.loading import merged_packs, own_packs, read_toml
 from diplocorpus.patterns.masking import ONE_FOR_ONE, blank, mask
+from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.templates import SLOTS, expression, faults
 from diplocorpus.patterns.turns import turns
 from diplocorpus.reading.dating import describe
 from diplocorpus.reading.genre import genre_of_opening, genre_of_title
+from diplocorpus.reading.head import agency_parties
 
 LEAD = "Premier Anna Lowe met her guest Paul Ott."
 
@@ -91,6 +93,30 @@ def test_a_publisher_is_named_with_its_basis(why: str) -> None:
     text, known, publisher, basis = PUBLISHED[why]
     document = describe(Document.model_validate({"id": "x", "text": text, **known}))
     assert (document.publisher, document.provenance.publisher_basis) == (publisher, basis)
+
+
+OWNED = {
+    # why: what the caller knows of the document, whose publisher it is
+    "a state's own agency": ({"publisher": "xinhua"}, "CHN"),
+    "an agency without a layout": ({"text": f"STRELSAU, March 7. /TASS/. {LEAD}"}, "RUS"),
+    "an agency that is no state's": ({"text": f"STRELSAU, March 7 (Reuters) - {LEAD}"}, None),
+    "a publisher that nobody knows": ({"publisher": "Strelsau Kurier"}, None),
+    "no publisher": ({}, None),
+    "what the caller says": ({"publisher": "Xinhua", "publisher_party": "RUR"}, "RUR"),
+}
+
+
+@pytest.mark.parametrize("why", OWNED)
+def test_a_publisher_speaks_for_the_party_whose_own_it_is(why: str) -> None:
+    """So that a state's own words can be told from what others report of it."""
+    known, party = OWNED[why]
+    assert describe(Document.model_validate({"id": "x", "text": LEAD, **known})).publisher_party == party
+
+
+def test_every_party_of_a_publisher_is_in_the_table() -> None:
+    """And every publisher of a layout is somebody's."""
+    assert [layout.publisher for layout in own_layouts()[1:] if layout.party not in parties()] == []
+    assert set(agency_parties().values()) <= set(parties())
 
 
 TITLE_EXAMPLES = [
@@ -193,6 +219,7 @@ MINE = """
 schema = 1
 publisher = "strelsau-court"
 name = "Court of Strelsau"
+party = "RUR"
 version = "3"
 genre = "readout"
 marks = ["Courier"]
@@ -220,7 +247,7 @@ def test_a_user_adds_a_publisher_by_path(mine: Path) -> None:
     text = f"Issued by the Court of Strelsau\n\n{LEAD}\n\nGod save the queen!"
     analysis = Analyzer(packs=[mine]).analyze(text)
     assert (analysis.document.publisher, analysis.document.provenance.publisher_basis) == ("Court of Strelsau", "header")
-    assert analysis.document.genre is Genre.READOUT
+    assert (analysis.document.genre, analysis.document.publisher_party) == (Genre.READOUT, "RUR")
     assert analysis.provenance.packs["strelsau-court"] == "3"
     assert "queen" not in mask(text, merged_packs([mine]).layouts, publisher="Court of Strelsau")
 

@@ -80,7 +80,8 @@ class Document(Frozen):
 
     `text` is the decoded text, newlines, stamps and boilerplate included: all offsets of all records count its code
     points. `date` is the day the news is dated, `published` the day of a stamp or of the publisher's metadata; both
-    may be partial (`--07-09`). Build one with `Document(id=..., text=...)`; what is absent is worked out from the
+    may be partial (`--07-09`). `publisher_party` is the state or organisation whose own body or agency publishes it.
+    Build one with `Document(id=..., text=...)`; what is absent is worked out from the
     text when the document is analysed or loaded with `load_corpus`.
     """
 
@@ -92,6 +93,7 @@ class Document(Frozen):
     published: PartialDate | None = None
     dateline: Dateline | None = None
     publisher: str | None = None
+    publisher_party: str | None = None
     genre: Genre | None = None
     language: str | None = None
     provenance: Source = Source()

@@ -14,7 +14,7 @@ from diplocorpus.patterns.masking import host_of, mask
 from diplocorpus.patterns.templates import MONTH
 from diplocorpus.reading.genre import genre_of, opening_of
 from diplocorpus.reading.head import Head, month_number, read_head, safe_date
-from diplocorpus.reading.publishers import publisher_of
+from diplocorpus.reading.publishers import party_of, publisher_of
 from diplocorpus.reading.titles import title_of
 from diplocorpus.reading.years import infer_year
 
@@ -98,6 +98,7 @@ def describe(document: Document, layouts: Layouts | None = None) -> Document:
         update={
             "dateline": dateline,
             "publisher": publisher,
+            "publisher_party": document.publisher_party or party_of(publisher, layouts),
             "published": document.published or (head.stamp.isoformat() if head.stamp else None),
             "date": found[0],
             "date_basis": found[1],

@@ -94,6 +94,12 @@ def _plain_agencies() -> dict[str, str]:
     return {mark.lower(): entry["name"] for entry in table["publisher"] for mark in entry["marks"]}
 
 
+@cache
+def agency_parties() -> dict[str, str]:
+    """Return the state whose own agency it is by an agency's name, for those without a layout."""
+    return {entry["name"]: entry["party"] for entry in read_toml("publishers.toml")["publisher"] if "party" in entry}
+
+
 def _agency(mark: str, layouts: Layouts) -> str | None:
     """Return the name that records use for an agency's mark."""
     for layout in layouts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.layouts import Layouts
 from diplocorpus.patterns.masking import HEAD_REACH, ONE_FOR_ONE, host_of
-from diplocorpus.reading.head import Head
+from diplocorpus.reading.head import Head, agency_parties
 
 _TAIL_REACH = 600
 _BODY_REACH = 4_000
@@ -35,3 +35,11 @@ def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str 
             if layout.is_at(host):
                 return layout.name, "url"
     return None, None
+
+
+def party_of(publisher: str | None, layouts: Layouts) -> str | None:
+    """Return the party whose own body or agency a publisher is, or None where it is nobody's or not known."""
+    if publisher is None:
+        return None
+    known = (layout.party for layout in layouts if layout.is_called(publisher))
+    return next(known, None) or agency_parties().get(publisher)
