@@ -50,11 +50,11 @@ class Mask(Frozen):
 class PublisherLayout(Frozen):
     """A publisher: how its texts are known, dated and framed.
 
-    `party` is the state or organisation whose own body or agency it is. `marks` are its signatures in datelines, `names` what else it is called where a table names the publisher, `hosts`
-    the hosts of its pages. `datelines`, `stamps`, `headers` (or whole `header_lines`) and `credits` are templates of its
-    own text: a dateline, what dates the page, what names it as the source above or below the text, a phrase within the
-    prose that does. `signs` and `sign_lines` choose its masks without naming it. `genre` is what its texts are where
-    they do not say.
+    `party` is the state or organisation whose own body or agency it is. `marks` are its signatures in datelines,
+    `names` what else it is called where a table names the publisher, `hosts` the hosts of its pages. `datelines`,
+    `stamps`, `headers` (or whole `header_lines`) and `credits` are templates of its own text: a dateline, what dates the
+    page, what names it as the source above or below the text, a phrase within the prose that does. `signs` and
+    `sign_lines` choose its masks without naming it. `genre` is what its texts are where they do not say.
     """
 
     schema_: Annotated[Literal[1], Field(alias="schema")]
