@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from diplocorpus.extractors.findings import Findings
     from diplocorpus.extractors.protocols import Extractor, ExtractorSpec
     from diplocorpus.models.analysis import Analysis
-    from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Polarity, Stance, Strength
+    from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Stance, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
     from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
+    from diplocorpus.models.frameworks import FrameworkReference
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
@@ -82,7 +83,7 @@ _MODULES = {
     "Extractor": "extractors.protocols",
     "ExtractorSpec": "extractors.protocols",
     "Findings": "extractors.findings",
-    "FrameworkReference": "models.discourse",
+    "FrameworkReference": "models.frameworks",
     "Level": "models.events",
     "Meeting": "models.events",
     "MeetingKind": "models.events",

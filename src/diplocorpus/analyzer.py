@@ -15,9 +15,10 @@ from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorCo
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
-from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance, Strength
+from diplocorpus.models.discourse import Attribution, Commitment, Stance, Strength
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
+from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Provenance, Record
 from diplocorpus.patterns.loading import PackSource, merged_packs
 from diplocorpus.plugins import default_extractors, load_extractor

@@ -23,8 +23,9 @@ from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
 from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
-from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance
+from diplocorpus.models.discourse import Attribution, Commitment, Stance
 from diplocorpus.models.events import Meeting
+from diplocorpus.models.frameworks import FrameworkReference
 
 GROUP = "diplocorpus.extractors"
 """The entry point group in which a package offers extractors; each loads to an ExtractorSpec."""

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from diplocorpus.models.analysis import Analysis
-from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Polarity, Stance, Strength
+from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Stance, Strength
 from diplocorpus.models.documents import DateBasis, Document
 from diplocorpus.models.events import Level, Meeting, MeetingKind, Participant
+from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
 from diplocorpus.models.spans import Provenance, Span
 
 TEXT = "Ruritania upholds the one-Zubrowka principle and is ready to join the Strelsau Process, Lowe told Ott."
@@ -55,7 +56,12 @@ def full_analysis() -> Analysis:
                 trigger=span("is ready to"), actions=(span("join the Strelsau Process"),), frameworks=("STRELSAU",), evidence=(span("is ready to"),),
             ),
         ),
-        frameworks=(FrameworkReference(id="f1", framework="STRELSAU", span=span("Strelsau Process"), evidence=(span("Strelsau Process"),)),),
+        frameworks=(
+            FrameworkReference(
+                id="f1", framework="STRELSAU", name="Strelsau Process", kind=FrameworkKind.MECHANISM, span=span("Strelsau Process"),
+                evidence=(span("Strelsau Process"),),
+            ),
+        ),
         stances=(Stance(id="s1", matter="ONE_ZUBROWKA", holder="RUR", form="principle", trigger=span("upholds"), evidence=(span("upholds"),)),),
         extensions={"acme.mood": ({"mood": "cheerful"},)},
         provenance=Provenance(library="0.1.0", packs={"triggers": "2026.1"}, extractors=("meetings",), source_sha256="0" * 64),

@@ -9,7 +9,7 @@ import pytest
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
 from diplocorpus.models.documents import Document
-from diplocorpus.patterns.loading import OWN_PACKS, data_file, merged_packs, own_packs, parse_pack
+from diplocorpus.patterns.loading import merged_packs, own_packs, parse_pack
 from diplocorpus.patterns.schema import Pack, Pattern, expand
 from diplocorpus.text.annotate import Annotator
 
@@ -55,12 +55,17 @@ def test_an_example_is_hit_by_its_own_pattern_and_a_counterexample_is_not(
     assert (pattern.id in [hit.pattern.id for hit in hits]) is wanted
 
 
-@pytest.mark.parametrize("name", OWN_PACKS)
-def test_a_pack_is_named_and_dated(name: str) -> None:
+def test_a_pack_has_a_name_of_its_own_and_is_dated() -> None:
     """Name and version go into the provenance of every analysis."""
-    pack = parse_pack(data_file(f"{name}.toml").read_text(encoding="utf-8"), name)
-    assert pack.pack.replace("-", "_") == name
-    assert pack.version[:4].isdecimal()
+    packs = own_packs()
+    assert len(packs.versions) == len(packs.packs)
+    assert all(version[:4].isdecimal() for version in packs.versions.values())
+
+
+def test_a_framework_belongs_to_frameworks_that_there_are() -> None:
+    """And no naming of it counts for an id that nothing else bears."""
+    labels = own_packs().labels("framework")
+    assert {broader for label in labels.values() for broader in label.broader} <= set(labels)
 
 
 FAULTS = {

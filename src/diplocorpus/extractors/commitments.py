@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import attrs
 
 from diplocorpus.extractors.findings import Act, Findings, Mention, Referent, Segment, Trigger, Turn
-from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, FrameworkReference, Polarity, Strength
+from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Strength
 from diplocorpus.models.documents import Genre
+from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.annotated import AnnotatedDocument
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
-from diplocorpus.models.discourse import FrameworkReference
 from diplocorpus.models.events import Meeting
+from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.schema import Label
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
@@ -103,6 +103,8 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
         yield FrameworkReference(
             id=f"f{number}",
             framework=label.id,
+            name=label.name,
+            kind=label.kind,
             broader=_ancestors(label, finder.labels),
             span=span,
             relation="align" if aligned else None,

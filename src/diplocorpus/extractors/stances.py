@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
-from diplocorpus.models.discourse import Commitment, FrameworkReference, Stance, Strength
+from diplocorpus.models.discourse import Commitment, Stance, Strength
+from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.text.annotated import AnnotatedDocument
 
 MATTERS = frozenset({"ONE_CHINA"})

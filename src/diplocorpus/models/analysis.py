@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from pydantic import Field, SerializeAsAny
 
-from diplocorpus.models.discourse import Attribution, Commitment, FrameworkReference, Stance
+from diplocorpus.models.discourse import Attribution, Commitment, Stance
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
+from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Frozen, Provenance, Record
 
 

@@ -1,4 +1,4 @@
-"""What was said and what it binds to: attributions, commitments, framework references, stances."""
+"""What was said and what it binds to: attributions, commitments, stances."""
 
 from __future__ import annotations
 
@@ -76,21 +76,6 @@ class Commitment(Record):
     frameworks: tuple[str, ...] = ()
     conditional: bool = False
     specific: bool = False
-
-
-class FrameworkReference(Record):
-    """A naming of a framework, initiative, mechanism or signature formula (`BRI`, `SCO`, `ONE_CHINA` ...).
-
-    `broader` are the frameworks that it belongs to. `relation` is `align` where something is aligned or docked with
-    it, and `aligned_with` is then the other argument.
-    """
-
-    id: str
-    framework: str
-    broader: tuple[str, ...] = ()
-    span: Span
-    relation: str | None = None
-    aligned_with: Span | None = None
 
 
 class Stance(Record):

@@ -18,9 +18,8 @@ from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, Patt
 from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layouts, own_layouts, parse_layout
 from diplocorpus.patterns.schema import Label, Pack, Pattern
 
-OWN_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "roles", "frameworks")
-"""The packs that the package brings, by file name."""
-
+_SINGLE_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "roles")
+_FRAMEWORKS = "frameworks"
 
 PackSource = str | Path | Pack | PublisherLayout
 """What a user adds to the packs: the path of a pack or of a publisher's layout, or one already read."""
@@ -123,7 +122,9 @@ def read_pack(path: str | Path) -> Pack | PublisherLayout:
 @cache
 def own_packs() -> PackSet:
     """Return the packs of the package."""
-    return PackSet(tuple(parse_pack(data_file(f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml") for name in OWN_PACKS))
+    folder = data_file(_FRAMEWORKS)
+    names = [f"{name}.toml" for name in _SINGLE_PACKS] + sorted(f"{_FRAMEWORKS}/{entry.name}" for entry in folder.iterdir())
+    return PackSet(tuple(parse_pack(data_file(name).read_text(encoding="utf-8"), name) for name in names))
 
 
 def merged_packs(extra: Iterable[PackSource] = ()) -> PackSet:

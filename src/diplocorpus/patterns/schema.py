@@ -11,6 +11,7 @@ from pydantic import Field, field_validator
 
 from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Level, MeetingKind
+from diplocorpus.models.frameworks import FrameworkKind
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.inflection import Form, inflect
 
@@ -40,12 +41,17 @@ def expand(phrase: str) -> Iterator[str]:
 
 
 class Label(Frozen):
-    """A label that a pack declares: a framework with its place among the others."""
+    """A label that a pack declares: a framework with its place among the others.
+
+    `since` is the year, month or day from which it can be spoken of, `broader` what it belongs to. An `actor` is a body
+    that may as well be named as one of those who act.
+    """
 
     id: NonEmpty
     name: NonEmpty
+    kind: FrameworkKind
     broader: tuple[str, ...] = ()
-    since: str | None = None
+    since: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
     actor: bool = False
 
 

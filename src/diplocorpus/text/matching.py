@@ -2,7 +2,7 @@
 
 Phrases are matched on two streams of tokens: without hyphens and quotation marks, so that `one-China` and `"one
 China"` are one wording; and for triggers and cues also without adverbs, so that `is also fully ready to` is
-`is ready to`. The number of phrases does not change the cost.
+`is ready to`. British and American spelling are one. The number of phrases does not change the cost.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.loading import PackSet
 from diplocorpus.patterns.parties import NameKind, parties
 from diplocorpus.patterns.schema import GAP, Pattern, expand
+from diplocorpus.patterns.spelling import american, hyphenations
 from diplocorpus.patterns.words import Words
 from diplocorpus.text.annotated import Hit, PartyHit
 
@@ -89,10 +90,13 @@ class Matching:
 
     def _add(self, text: str, case: str, entry: _Entry) -> None:
         stream = self._streams["lean" if entry.vocabulary in _LEAN else "full"]
-        tokens = [token.text for token in self._nlp.tokenizer(text) if not token.is_space]
-        kept = [tokens[index] for index in stream.project(tokens)] or tokens
+        wordings = []
+        for spelling in hyphenations(text):
+            tokens = [american(token.text) for token in self._nlp.tokenizer(spelling) if not token.is_space]
+            kept = [tokens[index] for index in stream.project(tokens)] or tokens
+            wordings.append(Doc(self._nlp.vocab, words=kept))
         name = str(len(self._entries))
-        stream.matchers[case].add(name, [Doc(self._nlp.vocab, words=kept)])
+        stream.matchers[case].add(name, wordings)
         self._entries[self._nlp.vocab.strings[name]] = entry
 
     def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[PartyHit, ...]]:
@@ -102,7 +106,7 @@ class Matching:
             kept = stream.project(words)
             if not kept:
                 continue
-            doc = Doc(self._nlp.vocab, words=[words[index] for index in kept])
+            doc = Doc(self._nlp.vocab, words=[american(words[index]) for index in kept])
             for matcher in stream.matchers.values():
                 matches: Any = matcher(doc)
                 for key, start, end in matches:
