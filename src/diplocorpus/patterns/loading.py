@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -53,9 +53,20 @@ class PackSet:
     @property
     def versions(self) -> dict[str, str]:
         """Pack name to version, for provenance."""
-        own = {id(layout) for layout in own_layouts()}
-        added = {layout.publisher: layout.version for layout in self.layouts if id(layout) not in own}
-        return {pack.pack: pack.version for pack in self.packs} | added
+        return {pack.pack: pack.version for pack in self.packs} | {
+            item.publisher: item.version for item in self.added if isinstance(item, PublisherLayout)
+        }
+
+    @property
+    def added(self) -> tuple[Pack | PublisherLayout, ...]:
+        """The packs and layouts that are not the package's."""
+        own = {*map(id, own_packs().packs), *map(id, own_layouts())}
+        added: tuple[Pack | PublisherLayout, ...] = (*self.packs, *self.layouts)
+        return tuple(item for item in added if id(item) not in own)
+
+    def __reduce__(self) -> tuple[Callable[..., PackSet], tuple[object, ...]]:
+        # Ours are read anew where they are unpickled: what was compiled of them there is used again.
+        return merged_packs, (self.added,)
 
 
 def data_file(name: str) -> Traversable:
