@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from diplocorpus.models.documents import DateBasis, Dateline, Document
     from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
     from diplocorpus.models.frameworks import FrameworkReference
+    from diplocorpus.models.offices import Certainty, OfficeHolder
     from diplocorpus.models.spans import Provenance, Record, Span
+    from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.table import Table
-    from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Analyzer",
     "AnnotatedDocument",
     "Attribution",
+    "Certainty",
     "Commitment",
     "Corpus",
     "CorpusAnalysis",
@@ -48,6 +50,8 @@ __all__ = [
     "Meeting",
     "MeetingKind",
     "MeetingStatus",
+    "OfficeHolder",
+    "OfficeHolders",
     "Participant",
     "Polarity",
     "Provenance",
@@ -57,7 +61,6 @@ __all__ = [
     "Strength",
     "Table",
     "analyze",
-    "analyze_stream",
     "available_extractors",
     "default_extractors",
     "evaluate",
@@ -67,6 +70,7 @@ __all__ = [
     "extract_meetings",
     "iter_documents",
     "load_corpus",
+    "role_at",
 ]
 
 _MODULES = {
@@ -74,6 +78,7 @@ _MODULES = {
     "Analyzer": "analyzer",
     "AnnotatedDocument": "text.annotated",
     "Attribution": "models.discourse",
+    "Certainty": "models.offices",
     "Commitment": "models.discourse",
     "Corpus": "corpus",
     "CorpusAnalysis": "analyses",
@@ -90,6 +95,8 @@ _MODULES = {
     "Meeting": "models.events",
     "MeetingKind": "models.events",
     "MeetingStatus": "models.events",
+    "OfficeHolder": "models.offices",
+    "OfficeHolders": "patterns.officeholders",
     "Participant": "models.events",
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
@@ -99,7 +106,6 @@ _MODULES = {
     "Strength": "models.discourse",
     "Table": "results.table",
     "analyze": "analyzer",
-    "analyze_stream": "streaming.stream",
     "available_extractors": "plugins",
     "default_extractors": "plugins",
     "evaluate": "results.evaluation",
@@ -109,6 +115,7 @@ _MODULES = {
     "extract_meetings": "analyzer",
     "iter_documents": "corpus",
     "load_corpus": "corpus",
+    "role_at": "patterns.officeholders",
 }
 
 

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
+
+import attrs
 
 from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
 from diplocorpus.extractors.findings import Findings
@@ -21,6 +24,7 @@ from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Provenance, Record
 from diplocorpus.patterns.loading import PackSource, merged_packs
+from diplocorpus.patterns.officeholders import OfficeHolders
 from diplocorpus.plugins import default_extractors, load_extractor
 from diplocorpus.reading.dating import describe
 from diplocorpus.text.annotate import Annotator
@@ -76,13 +80,22 @@ class Analyzer:
     """Turns documents into analyses with one set of extractors and pattern packs; build once, use often, picklable.
 
     `extractors` are specs or names (default: our own); `packs` are paths of pattern packs and of publishers'
-    layouts to add to ours, where the same id replaces and a new one adds.
+    layouts to add to ours, where the same id replaces and a new one adds; `officeholders` is a table of who held which
+    office when, or the path of one (see `OfficeHolders.load`).
     """
 
-    def __init__(self, extractors: Iterable[ExtractorSpec | str] | None = None, packs: Iterable[PackSource] = ()) -> None:
+    def __init__(
+        self,
+        extractors: Iterable[ExtractorSpec | str] | None = None,
+        packs: Iterable[PackSource] = (),
+        officeholders: str | Path | OfficeHolders | None = None,
+    ) -> None:
         specs = default_extractors() if extractors is None else extractors
         self.extractors = order(spec if isinstance(spec, ExtractorSpec) else load_extractor(spec) for spec in specs)
         self.packs = merged_packs(packs)
+        if officeholders is not None:
+            table = officeholders if isinstance(officeholders, OfficeHolders) else OfficeHolders.load(officeholders)
+            self.packs = attrs.evolve(self.packs, officeholders=table)
         self._annotate = Annotator(self.packs)
 
     def analyze(self, document: Document | str) -> Analysis:

@@ -8,7 +8,7 @@ import attrs
 
 from diplocorpus.extractors.findings import Findings, Naming, Person
 from diplocorpus.models.events import Level
-from diplocorpus.patterns.officeholders import OfficeHolder, office_holders, terms
+from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
@@ -189,7 +189,14 @@ class _Reader(TitleReader):
         }
 
     def _terms(self, draft: _Draft) -> tuple[OfficeHolder, ...]:
-        return terms(draft.name, draft.role, self.document.document.date or "")
+        """Return the terms of office of a person, those that cover the day of the news where any does."""
+        rows = self.document.packs.officeholders.terms(draft.name)
+        if len(draft.name.split()) == 1:
+            rows = tuple(row for row in rows if draft.role is None or row.role.lower() == draft.role.lower())
+            if len({row.name for row in rows}) != 1:
+                return ()
+        day = self.document.document.date
+        return tuple(row for row in rows if day is None or row.holds_on(day)) or rows
 
     def described(self) -> None:
         """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
@@ -272,7 +279,7 @@ class _Reader(TitleReader):
             name = document.text(index, end)
             count = len(name.split())
             if count >= 2 and all(i not in self.taken for i in range(index, end)):
-                holders = office_holders().get(name)
+                holders = self.document.packs.officeholders.named(name)
                 tag = document.tags[end] if end < len(document) else None
                 before = document.lower[index - 1] if index else ""
                 titled = before in HONORIFICS

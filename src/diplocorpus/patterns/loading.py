@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
 from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layouts, own_layouts, parse_layout
+from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
 
 _SINGLE_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "roles")
@@ -32,6 +33,8 @@ class PackSet:
     packs: tuple[Pack, ...]
     layouts: Layouts = attrs.field(factory=own_layouts)
     """Publishers' layouts, a user's in place of ours of the same publisher."""
+    officeholders: OfficeHolders = attrs.field(factory=own_officeholders)
+    """Who held which office when, a user's rows in place of ours."""
 
     def patterns(self, vocabulary: str) -> Iterator[Pattern]:
         """Yield the patterns of a vocabulary, later packs replacing earlier ones id by id."""
@@ -53,20 +56,9 @@ class PackSet:
     @property
     def versions(self) -> dict[str, str]:
         """Pack name to version, for provenance."""
-        return {pack.pack: pack.version for pack in self.packs} | {
-            item.publisher: item.version for item in self.added if isinstance(item, PublisherLayout)
-        }
-
-    @property
-    def added(self) -> tuple[Pack | PublisherLayout, ...]:
-        """The packs and layouts that are not the package's."""
-        own = {*map(id, own_packs().packs), *map(id, own_layouts())}
-        added: tuple[Pack | PublisherLayout, ...] = (*self.packs, *self.layouts)
-        return tuple(item for item in added if id(item) not in own)
-
-    def __reduce__(self) -> tuple[Callable[..., PackSet], tuple[object, ...]]:
-        # Ours are read anew where they are unpickled: what was compiled of them there is used again.
-        return merged_packs, (self.added,)
+        added = {layout.publisher: layout.version for layout in self.layouts if layout not in own_layouts()}
+        table = {self.officeholders.name: self.officeholders.version}
+        return {pack.pack: pack.version for pack in self.packs} | table | added
 
 
 def data_file(name: str) -> Traversable:

@@ -1,0 +1,71 @@
+"""Names of people as they are compared: accents, hyphens and transliterations fall together.
+
+"Erdoğan" and "Erdogan", "Kim Jong-un" and "Kim Jong Un", "Mirziyoyev" and "Mirziyaev" are one name written twice. What
+differs between transliterations is mostly vowels and a few ways to write one consonant, so that long enough parts
+are compared by their consonants; short ones, which consonants alone do not tell apart (Li and Lee), letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LEFT_OUT = frozenset({"jr", "sr", "ii", "iii", "al", "el", "ul"})
+"""Parts that one writer gives and another leaves out."""
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"})
+_CONSONANTS = (
+    ("shch", "s"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("q", "k"),
+    ("w", "v"),
+    ("tz", "ts"),
+)
+_ENOUGH = 3
+"""Letters that a skeleton must have to stand for a name; fewer are shared by too many."""
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Return a text without case, accents and apostrophes: "Erdoğan" gives "erdogan", "O'Brien" "obrien"."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(char for char in bare if not unicodedata.combining(char) and char not in "'’ʻʼ`‘")
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name, folded, hyphens taken for spaces, without initials, "Jr." and the Arabic article."""
+    parts = [part for part in re.split(r"[\s,‐-]+", fold(name)) if part]
+    kept = [part for part in parts if not re.fullmatch(r"(?:\w\.)+|\w", part) and part.strip(".") not in _LEFT_OUT]
+    return tuple(kept or parts)
+
+
+@lru_cache(maxsize=65_536)
+def part_key(part: str) -> str:
+    """Return what a folded part of a name has in common with its other transliterations."""
+    text = part
+    for written, sound in _CONSONANTS:
+        text = text.replace(written, sound)
+    text = re.sub(r"(\w)\1", r"\1", text)
+    feminine = "a" if re.search(r"(?:ov|ev|in|sky|ski)a$|skaya$", text) else ""
+    skeleton = re.sub(r"^[aeiouy]+", "e", text)
+    skeleton = skeleton[:1] + re.sub(r"[aeiouy]", "", skeleton[1:])
+    return skeleton + feminine if len(skeleton) >= _ENOUGH else part
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """Return the key under which all spellings of a full name fall together."""
+    return tuple(part_key(part) for part in name_parts(name))
+
+
+def is_variant(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: all parts of the shorter one are parts of the other, in some spelling."""
+    own, others = set(name_key(name)), set(name_key(other))
+    return bool(own) and bool(others) and (own <= others or others <= own)

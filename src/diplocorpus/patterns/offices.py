@@ -1,0 +1,89 @@
+"""Offices by their wordings: which title is which office, and when the people that a text names held theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+
+from diplocorpus.models.offices import OfficeHolder
+from diplocorpus.patterns.loading import own_packs
+from diplocorpus.patterns.officeholders import OfficeHolders
+
+_WORD = re.compile(r"[\w'’ʻ-]+(?:\.[\w'’ʻ-]+)*|[.,;:()]")
+_PROVISIONAL = re.compile(r"^(?:acting|interim|caretaker) ")
+_PAST = frozenset({"former", "then", "late", "ex"})
+_REACH = 10
+"""Words in front of a name within which its title stands: "President of the Democratic Socialist Republic of ..."."""
+
+_LONGEST_NAME = 5
+_LINKS = frozenset({"of", "the", "and", "for", "to"})
+
+
+@cache
+def _wordings() -> dict[str, str]:
+    return {_plain(wording.text): pattern.id for pattern in own_packs().patterns("level") for wording in pattern.wordings()}
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().replace("-", " ").split())
+
+
+@cache
+def office_of(role: str) -> str | None:
+    """Return the id of the office that a title words, the same for all its wordings; None for one that is not known."""
+    return _wordings().get(_PROVISIONAL.sub("", _plain(role)))
+
+
+def served(text: str, table: OfficeHolders) -> Iterator[Callable[[str], bool]]:
+    """Yield, for each office-holder that a text names with the title, what tells whether the office was held on a day.
+
+    The day may be partial. Only full names with a title of theirs in front count, and none with `former` or `then`.
+    """
+    words = _WORD.findall(text)
+    index = 0
+    while index < len(words):
+        length, rows = _name_at(words, index, table)
+        if rows:
+            offices = set(_titles(words[max(0, index - _REACH) : index]))
+            for office in sorted(offices):
+                held = tuple(row for row in rows if office_of(row.role) == office)
+                if held:
+                    yield partial(_any_on, held)
+        index += max(1, length)
+
+
+def _any_on(rows: tuple[OfficeHolder, ...], day: str) -> bool:
+    return any(row.holds_on(day) for row in rows)
+
+
+def _name_at(words: list[str], index: int, table: OfficeHolders) -> tuple[int, tuple[OfficeHolder, ...]]:
+    if not words[index][0].isupper():
+        return 0, ()
+    for length in range(_LONGEST_NAME, 1, -1):
+        part = words[index : index + length]
+        if len(part) == length and part[-1][0].isupper() and (rows := table.named(" ".join(part).removesuffix("'s").removesuffix("’s"))):
+            return length, rows
+    return 0, ()
+
+
+def _titles(before: list[str]) -> Iterator[str]:
+    """Yield the offices titled in the words that lead up to a name, the longest wordings; none of the past."""
+    start = len(before)
+    while start and (before[start - 1][0].isupper() or before[start - 1].lower() in _LINKS | _title_words()):
+        start -= 1
+    title = [_plain(word) for word in before[start:]]
+    if _PAST & {word for item in [*title, *map(str.lower, before[max(0, start - 1) : start])] for word in item.split()}:
+        return
+    taken: set[int] = set()
+    for length in range(len(title), 0, -1):
+        for first in range(len(title) - length + 1):
+            office = _wordings().get(" ".join(title[first : first + length]))
+            if office and taken.isdisjoint(range(first, first + length)):
+                taken.update(range(first, first + length))
+                yield office
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word for wording in _wordings() for word in wording.split())
