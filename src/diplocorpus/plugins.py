@@ -13,12 +13,28 @@ from diplocorpus.extractors.coreference import extract_referents
 from diplocorpus.extractors.cues import extract_cues
 from diplocorpus.extractors.dates import extract_days
 from diplocorpus.extractors.encounters import extract_encounters
-from diplocorpus.extractors.findings import Act, Clause, Cue, Day, Encounter, Mention, Naming, Referent, Segment, Trigger, Turn, Utterance
+from diplocorpus.extractors.findings import (
+    Act,
+    Clause,
+    Cue,
+    Day,
+    Encounter,
+    Gathering,
+    Mention,
+    Naming,
+    Referent,
+    Segment,
+    Trigger,
+    Turn,
+    Utterance,
+)
 from diplocorpus.extractors.frameworks import extract_frameworks
-from diplocorpus.extractors.meetings import extract_meetings, extract_segments
+from diplocorpus.extractors.gatherings import extract_gatherings
+from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.people import extract_people
 from diplocorpus.extractors.protocols import ExtractorSpec
+from diplocorpus.extractors.segments import extract_segments
 from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
 from diplocorpus.extractors.transcripts import extract_turns
@@ -42,8 +58,9 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
         ExtractorSpec("speech", extract_speech, Utterance, (Cue,)),
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
-        ExtractorSpec("meetings", extract_meetings, Meeting, (Encounter, Day)),
-        ExtractorSpec("segments", extract_segments, Segment, (Encounter, Day)),
+        ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day)),
+        ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Day)),
+        ExtractorSpec("segments", extract_segments, Segment, (Gathering,)),
         ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment, Turn)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),
         ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (Meeting,)),

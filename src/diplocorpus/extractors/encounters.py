@@ -1,25 +1,42 @@
-"""Encounters as the text words them: the anchor, who stands on either side, kind, whether news or recalled."""
+"""Encounters as the text words them: the anchor, who stands on either side, kind, whether news, recalled or to come."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from diplocorpus.extractors.findings import Clause, Encounter, Findings, Mention, MentionKind, Naming, Person, Utterance
-from diplocorpus.models.events import MeetingKind
+from diplocorpus.extractors.findings import Clause, Encounter, Findings, Mention, MentionKind, Naming, Person, Side, Utterance
+from diplocorpus.models.events import Level, MeetingKind, MeetingMode, MeetingStatus
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.phrases import governor, phrase_start
+from diplocorpus.text.tagging import FINITE, Tag
 
-_JOINS = frozenset({",", "and", "with", "well", "as"})
+_JOINS = frozenset({",", "and", "with", "well", "as", "&", "today", "yesterday", "counterpart", "counterparts"})
+_LIGHT = frozenset({Tag.DET, Tag.POSS, Tag.ADV, Tag.NUM})
 _SEPARATELY = frozenset({"separate", "separately", "respectively", "respective"})
-_CALL_KINDS = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
-_RECALLS = re.compile(
-    r"\b(?:follow(?:s|ing|ed)|since|after|building on|built on|recall\w*|result(?:s|ed)? (?:of|from)"
-    r"|during (?:the|their|its|his|last|an?) [^,.]{0,60}? (?:on|in) (?:\w+ \d|(?:19|20)\d\d)"
-    r"|their (?:last|previous|recent)|previous|earlier|last (?:month|week|year)|outcomes? (?:from|of)"
-    r"|agreed (?:upon )?at|upcoming|next)\b[^.]{0,120}$"
+_BETWEEN = frozenset({"between", "among", "of"})
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
+_FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_GOES = frozenset(
+    """
+    traveled travelled went flew came arrived gathered convened pleased happy delighted honored honoured glad back
+    returned visited
+    """.split()
 )
-_FUTURE = re.compile(r"\b(?:will|would|to|upcoming|next|plans? to|forthcoming|ahead of|in advance of|prior to|not|never) (?:\w+ ){0,2}$")
+_PLANS = frozenset("plans planned scheduled set due expected slated is are plan intends".split())
+_RECALLED_NOUN = frozenset("last previous earlier recent past prior".split())
+_COMING_NOUN = frozenset("upcoming next forthcoming future planned possible potential proposed".split())
+_AHEAD = re.compile(
+    r"\b(?:ahead of|in advance of|prior to|before|in preparation for|preparations? for|prepar\w+ for|invit\w+ \S+ to) (?:\S+ ){0,3}$"
+)
+_RECALLS = re.compile(
+    r"\b(?:follow(?:s|ing|ed)?(?: up)?(?: on| to)?|since|after|(?:building|built|builds) on|recall\w*|result(?:s|ed)? (?:of|from)"
+    r"|outcomes? (?:from|of)|agree\w+ (?:\w+ )?(?:at|during|upon|upon at)|(?:reached|discussed|made) (?:at|during|upon|in)"
+    r"|in line with|on the basis of)"
+    r"(?: \S+){0,4} $"
+)
+_REACH = 30
+"""Tokens behind an anchor within which the other side is looked for."""
 
 
 class _Reader:
@@ -32,6 +49,7 @@ class _Reader:
         self.utterances = findings.of(Utterance)
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.agents = {clause.subject[0].first for clause in self.clauses if clause.subject and clause.past and not clause.shared}
+        self.anchored = {i for hit in document.hits.get("encounter", ()) for i in range(hit.first, hit.last)}
         self.subject: Person | None = None
 
     def read(self) -> Iterator[Encounter]:
@@ -70,113 +88,252 @@ class _Reader:
             return fitting[0] if mention.party and fitting else None
         return None
 
-    def _list_from(self, index: int, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    def _side(self, mentions: Sequence[Mention]) -> Side:
+        people: list[Person] = []
+        parties: list[str] = []
+        for mention in mentions:
+            person = self.resolve(mention)
+            if person is not None:
+                people.append(person)
+            elif mention.party and mention.kind in _NAMED:
+                parties.append(mention.party)
+        return Side(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(parties)))
+
+    # Who takes part -------------------------------------------------------------------------------------------------
+
+    def _list_from(self, index: int, mentions: Sequence[Mention], stop: int) -> list[Mention]:
         """Return the mentions coordinated from a token on: "Premier Lowe, Minister Ott and Governor Marsh"."""
         chain: list[Mention] = []
         starting = {mention.first: mention for mention in mentions}
         document = self.document
-        while index < sentence.last:
+        while index < stop:
             mention = starting.get(index)
-            if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY):
+            if mention is not None and mention.kind in _NAMED:
                 if chain and mention.first in self.agents:
                     break
                 chain.append(mention)
                 index = mention.last
-            elif (
-                document.lower[index] in _JOINS
-                or (document.tags[index] in (Tag.DET, Tag.POSS, Tag.ADV) or document.lower[index] in ("today", "counterpart"))
-                or (
-                    document.tags[index] in (Tag.NAME, Tag.ADJ, Tag.NOUN, Tag.VBG)
-                    and not chain
-                    and any(0 < m.first - index <= 6 for m in mentions)
-                )
-            ):
+            elif index in self.anchored:
+                break
+            elif document.lower[index] in _JOINS or document.tags[index] in _LIGHT or (not chain and self._leads_up(index, mentions)):
                 index += 1
             else:
                 break
         return chain
 
-    def _partner_start(self, hit: Hit, sentence: Sentence) -> int | None:
-        """Return where the other side is named: behind `with`, `between`, `to`, `by`, or as object of the verb."""
+    def _leads_up(self, index: int, mentions: Sequence[Mention]) -> bool:
+        """Tell whether a token belongs to a phrase in front of a mention: "a large delegation from Freedonia"."""
+        near = any(0 < m.first - index <= 8 and m.kind in _NAMED for m in mentions)
+        tag, lower = self.document.tags[index], self.document.lower[index]
+        return near and (tag in (Tag.NAME, Tag.ADJ, Tag.NOUN, Tag.VBG, Tag.APOS) or lower in ("of", "from"))
+
+    def _other_side(self, hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], str]:
+        """Return those met and the word that joins them: the object of the verb (""), or what stands behind `with`, `between` ..."""
         document = self.document
-        if document.lower[hit.last - 1] in ("with", "to"):
-            return hit.last
-        index = hit.last
-        while index < sentence.last and index - hit.last < 12:
+        verbal = self._verbal(hit)
+        if verbal and "np" in hit.pattern.takes:
+            chain = self._list_from(hit.last, mentions, sentence.last)
+            if chain and (hit.pattern.id == "meeting.verb" or self._is_guest(chain[0])):
+                return chain, ""
+        if verbal and hit.pattern.takes == ("np",) and document.tags[hit.first] is not Tag.VBN:
+            return [], ""
+        bodies: tuple[list[Mention], str] = ([], "")
+        first = hit.last - 1 if document.lower[hit.last - 1] in ("with", "to", "between", "of") else hit.last
+        for index in range(first, min(sentence.last, hit.last + _REACH)):
             lower = document.lower[index]
-            if lower in ("with", "between", "by") or (lower == "to" and hit.pattern.label == MeetingKind.CORRESPONDENCE):
-                return index + 1
-            if document.words[index] in (".", ";") or (document.words[index] == "," and index - hit.last > 8):
+            if lower in self._joints(hit, index):
+                chain = self._list_from(index + 1, mentions, sentence.last)
+                if any(m.kind is not MentionKind.PARTY for m in chain):
+                    return chain, lower
+                if chain and not bodies[0] and (index == first or document.tags[index - 1] not in (Tag.NOUN, Tag.NAME)):
+                    bodies = chain, lower
+            elif index > first and (document.tags[index] in (FINITE | {Tag.SUB}) or document.words[index] in (".", ";", ":")):
                 break
-            if document.lower[index] in ("that", "during", "on", "and", "said") and lower != "on":
-                break
-            index += 1
-        return hit.last if hit.form is not None else None
+        return bodies
 
-    def _encounter(
-        self, hit: Hit, number: int, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]
-    ) -> Encounter | None:
-        document = self.document
-        kind = MeetingKind(hit.pattern.label)
-        lead = document.masked[document.starts[sentence.first] : document.starts[hit.first]]
-        if hit.form == "base" or _FUTURE.search(lead):
-            return None
-        if hit.form is not None and document.tags[hit.first] is Tag.VBN and not sentence.heading and self._in_content(hit, number):
-            return None
-        start = self._partner_start(hit, sentence)
-        partners = self._list_from(start, mentions, sentence) if start is not None else []
-        agents = self._agents(hit, mentions, clauses, partners)
-        separate = any(word in _SEPARATELY for word in document.lower[sentence.first : sentence.last])
-        left = [p for m in agents if (p := self.resolve(m)) is not None]
-        if not partners and start is not None and document.lower[start : start + 1] in (("him",), ("her",)) and self.subject is not None:
-            partners = [Mention(start, start + 1, MentionKind.PRONOUN, head="he")]
-        right = [p for m in partners if (p := self.resolve(m)) is not None and p not in left]
-        named = tuple(m.party for m in (*agents, *partners) if m.kind is MentionKind.PARTY and m.party)
-        recalled = not sentence.heading and (bool(_RECALLS.search(lead)) or self._in_content(hit, number))
-        return Encounter(kind, hit, number, tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)), named, recalled, separate)
+    def _joints(self, hit: Hit, index: int) -> frozenset[str]:
+        """Return the words that may join the other side at a token, by anchor."""
+        lower, kind = self.document.lower, hit.pattern.label
+        joints = {"with", "between", "among"}
+        if kind == MeetingKind.CORRESPONDENCE or hit.pattern.id == "phone.speak":
+            joints.add("to")
+        if not self._verbal(hit):
+            if index == hit.last:
+                joints.add("of")
+            if "courtesy" in lower[hit.first : hit.last] or "farewell" in lower[hit.first : hit.last]:
+                joints.add("on")
+            if "received" in lower[max(0, hit.first - 6) : hit.first]:
+                joints.add("from")
+        elif self.document.tags[hit.first] is Tag.VBN:
+            joints.add("by")
+        return frozenset(joints)
 
-    def _agents(self, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause], partners: Sequence[Mention]) -> list[Mention]:
-        """Return the side that acts: the subject of the verb, `his` before a noun, or the main clause's subject."""
+    def _is_guest(self, mention: Mention) -> bool:
+        """Tell whether the object of `received`, `welcomed` or `called` is who was met, not what: "welcomed Ott's words" is not."""
+        follows = self.document.lower[mention.last : mention.last + 1]
+        return (mention.kind is not MentionKind.PARTY or mention.head == "delegation") and follows not in (("'s",), ("'",))
+
+    def _acting(self, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause], partners: Sequence[Mention]) -> Sequence[Mention]:
+        """Return the side that acts: the subject of the verb, the owner of a noun, or the main clause's subject."""
         document = self.document
+        start = hit.first if self._verbal(hit) else phrase_start(document, hit.first)
+        if not self._verbal(hit) and document.lower[start - 1 : start] in (("'s",), ("'",)):
+            owners = [m for m in mentions if m.last == start - 1]
+            if owners:
+                return owners
         owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
-        if (self._verbal(hit) and owner is None) or hit.pattern.id in ("phone.spoke", "phone.call", "meeting.discuss"):
-            clause = next((c for c in clauses if hit.first in (c.main, c.verb)), None)
-            if clause is None:
-                clause = next((c for c in reversed(clauses) if c.verb <= hit.first), None)
-            if clause is None and document.lower[max(0, hit.first - 1) : hit.first] == ("while",):
-                clause = next((c for c in clauses if c.verb > hit.first and c.subject), None)
-            return list(clause.subject) if clause else []
+        if (self._verbal(hit) and owner is None) or hit.pattern.id == "meeting.discuss":
+            return self._subject_of(hit, clauses)
         verb = next((c for c in clauses if hit.first <= c.verb < hit.last), None)
         if verb is not None and owner is None:
-            return list(verb.subject)
+            return verb.subject
         if owner is not None:
             main = next((c for c in clauses if c.past and not c.relative and c.subject), None)
             if main is not None and self.resolve(main.subject[0]) is not None:
-                return list(main.subject)
+                return main.subject
             return [Mention(owner, owner + 1, MentionKind.PRONOUN, head="he")]
         before = [c for c in clauses if c.subject and c.verb < hit.first and c.past] or [
             c for c in clauses if c.subject and c.verb < hit.first
         ]
         if before:
-            return list(before[-1].subject)
+            return before[-1].subject
         after = [c for c in clauses if c.subject and c.verb > hit.first and c.past and not c.relative]
         taken = {m.first for m in partners}
         return [m for m in after[0].subject if m.first not in taken] if after else []
 
+    def _subject_of(self, hit: Hit, clauses: Sequence[Clause]) -> Sequence[Mention]:
+        clause = next((c for c in clauses if hit.first in (c.main, c.verb)), None)
+        if clause is None:
+            clause = next((c for c in reversed(clauses) if c.verb <= hit.first), None)
+        if clause is None and self.document.lower[max(0, hit.first - 1) : hit.first] == ("while",):
+            clause = next((c for c in clauses if c.verb > hit.first and c.subject), None)
+        return clause.subject if clause else ()
+
     def _verbal(self, hit: Hit) -> bool:
         """Tell a verb from its noun: "met with", but "a meeting with"."""
+        tag = self.document.tags[hit.first]
+        if hit.form is None:
+            return tag in (Tag.VBD, Tag.VBZ, Tag.VB) and hit.pattern.id in ("phone.call", "phone.speak")
         if hit.form != "gerund":
-            return hit.form is not None
+            return True
         return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
 
-    def _in_content(self, hit: Hit, number: int) -> bool:
-        """Tell whether an encounter is spoken of, not reported: it stands in what somebody said."""
-        return any(
-            utterance.sentence == number
-            and not (utterance.subject and all(mention.kind is MentionKind.BODY for mention in utterance.subject))
-            and any(first <= hit.first < last for first, last in utterance.content)
-            for utterance in self.utterances
+    # What it is ------------------------------------------------------------------------------------------------------
+
+    def _encounter(
+        self, hit: Hit, number: int, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]
+    ) -> Encounter | None:
+        document = self.document
+        status = self._status(hit, number, sentence)
+        if status is None:
+            return None
+        partners, joint = self._other_side(hit, sentence, mentions)
+        agents = self._acting(hit, mentions, clauses, partners) if joint not in _BETWEEN or len(partners) < 2 else ()
+        if joint in _BETWEEN and len(partners) > 1:
+            agents, partners = partners[:1], partners[1:]
+        elif joint == "of" and len(partners) == 1:
+            agents, (partners, joint) = partners, self._behind(partners[0], sentence, mentions)
+        left, right = self._side(agents), self._side(partners)
+        if not partners and self._object_pronoun(hit) and self.subject is not None and self.subject not in left.people:
+            right = Side((self.subject,))
+        passive = document.tags[hit.first] is Tag.VBN and joint == "by"
+        received = hit.pattern.id == "meeting.receive"
+        return Encounter(
+            kind=self._kind(hit, sentence),
+            hit=hit,
+            sentence=number,
+            left=left,
+            right=Side(tuple(p for p in right.people if p not in left.people), right.parties),
+            status=status,
+            separate=any(word in _SEPARATELY for word in document.lower[sentence.first : sentence.last]),
+            host=("right" if passive else "left") if received else ("right" if joint == "on" else None),
         )
+
+    def _behind(self, mention: Mention, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], str]:
+        """Return the other side of "the call of Minister Lowe with Minister Ott"."""
+        if self.document.lower[mention.last : mention.last + 1] == ("with",):
+            return self._list_from(mention.last + 1, mentions, sentence.last), "with"
+        return [], ""
+
+    def _object_pronoun(self, hit: Hit) -> bool:
+        after = hit.last + (self.document.lower[hit.last : hit.last + 1] == ("with",))
+        return self.document.lower[after : after + 1] in (("him",), ("her",))
+
+    def _kind(self, hit: Hit, sentence: Sentence) -> MeetingKind:
+        """Return the kind, corrected by what stands around the anchor: "met virtually with", "a trilateral call"."""
+        kind = MeetingKind(hit.pattern.label)
+        if kind not in _FLEXIBLE:
+            return kind
+        first = hit.first if self._verbal(hit) else phrase_start(self.document, hit.first)
+        around = {h.pattern.label for h in self.document.hits_in("circumstance", first, min(sentence.last, hit.last + _REACH))}
+        if "three_or_more" in {h.pattern.label for h in self.document.hits_in("circumstance", first, hit.last)}:
+            return MeetingKind.MULTILATERAL
+        if MeetingMode.VIDEO in around:
+            return MeetingKind.VIDEO_CALL
+        if MeetingMode.PHONE in around:
+            return MeetingKind.PHONE_CALL
+        met = {MeetingMode.IN_PERSON, "sidelines"} & around
+        return MeetingKind.MEETING if kind is MeetingKind.PHONE_CALL and hit.pattern.id == "phone.speak" and met else kind
+
+    def _status(self, hit: Hit, number: int, sentence: Sentence) -> MeetingStatus | None:
+        """Tell news from what is recalled and what is to come; None for what did not happen or is only spoken of in general."""
+        document = self.document
+        verbal = self._verbal(hit)
+        start = hit.first if verbal else phrase_start(document, hit.first)
+        noun = set(document.lower[start : hit.first]) if not verbal else set()
+        lead = document.masked[document.starts[sentence.first] : document.starts[start]]
+        if noun & _COMING_NOUN or _AHEAD.search(lead):
+            return None
+        planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
+        if planned is not MeetingStatus.REPORTED:
+            return planned
+        if hit.form is not None and document.tags[hit.first] is Tag.VBN and not sentence.heading and self._spoken_of(hit, number):
+            return None
+        if sentence.heading:
+            return MeetingStatus.REPORTED
+        had = verbal and document.tags[hit.first] is Tag.VBN and document.lower[document.before(sentence, hit.first)] == "had"
+        recalls = noun & _RECALLED_NOUN or (_RECALLS.search(lead) and not self._taken_up(hit, start))
+        return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
+
+    def _planned(self, verb: int | None) -> MeetingStatus | None:
+        """Return the status that the words in front of a verb give: "will meet", "plans to hold", "traveled to meet"."""
+        document = self.document
+        if verb is None:
+            return MeetingStatus.REPORTED
+        index = verb - 1
+        while index >= 0 and document.tags[index] is Tag.ADV:
+            index -= 1
+        if index < 0:
+            return MeetingStatus.REPORTED
+        lower, tag = document.lower[index], document.tags[index]
+        if tag is Tag.NEG or lower == "without":
+            return None
+        if tag is Tag.MOD:
+            return MeetingStatus.ANNOUNCED if lower in ("will", "shall") else None
+        if tag is Tag.TO:
+            before = set(document.lower[max(0, index - 6) : index])
+            if before & _GOES:
+                return MeetingStatus.REPORTED
+            return MeetingStatus.ANNOUNCED if document.lower[index - 1] in _PLANS else None
+        return None if document.tags[verb] is Tag.VB and lower not in ("and", ",") else MeetingStatus.REPORTED
+
+    def _taken_up(self, hit: Hit, start: int) -> bool:
+        """Tell whether a noun only takes up the encounter at hand: "following the talks"."""
+        return start == hit.first and self.document.lower[start - 1] == "the" and self.document.words[hit.last : hit.last + 1] == (",",)
+
+    def _spoken_of(self, hit: Hit, number: int) -> bool:
+        """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""
+        for utterance in self.utterances:
+            if utterance.sentence != number or not any(first <= hit.first < last for first, last in utterance.content):
+                continue
+            if not utterance.subject or not all(self._announces(mention) for mention in utterance.subject):
+                return True
+        return False
+
+    def _announces(self, mention: Mention) -> bool:
+        if mention.person is None:
+            return mention.kind is MentionKind.BODY
+        return mention.person.level in (None, Level.OFFICIAL) and "spokes" in (mention.person.role or "").lower()
 
 
 def extract_encounters(document: AnnotatedDocument, findings: Findings) -> Iterator[Encounter]:

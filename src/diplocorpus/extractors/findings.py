@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import attrs
 
 from diplocorpus.models.discourse import Strength
 from diplocorpus.models.documents import DateBasis
-from diplocorpus.models.events import Level, MeetingKind
+from diplocorpus.models.events import Level, MeetingKind, MeetingStatus
 from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.annotated import Hit
 
@@ -115,21 +115,56 @@ class Clause:
 
 
 @attrs.frozen
+class Side:
+    """Those who stand on one side of an encounter: people, and states or bodies named for themselves."""
+
+    people: tuple[Person, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False)
 class Encounter:
     """A place where an encounter is worded; several of them make one meeting.
 
-    `left` acts, `right` is met; `parties` are states named as taking part themselves. `recalled` marks what is not the
-    document's news, `separate` sets the people of `right` apart into encounters of their own.
+    `left` acts, `right` is met. `separate` sets the people of `right` apart into encounters of their own, `host` tells
+    which side receives the other.
     """
 
     kind: MeetingKind
     hit: Hit
     sentence: int
-    left: tuple[Person, ...]
-    right: tuple[Person, ...]
-    parties: tuple[str, ...]
-    recalled: bool
+    left: Side
+    right: Side
+    status: MeetingStatus
     separate: bool
+    host: Literal["left", "right"] | None = None
+
+
+@attrs.frozen(eq=False)
+class Gathering:
+    """Encounters joined: one meeting before its circumstances are read.
+
+    `people` and `parties` are in order of first naming; `parties` are those that stand for themselves, without
+    a person. `party` gives the party of a person where it is only assumed from the sides. `worded` are the encounters
+    that tell of it, the first one decisive.
+    """
+
+    id: str
+    kind: MeetingKind
+    status: MeetingStatus
+    people: tuple[Person, ...]
+    parties: tuple[str, ...]
+    assumed: Mapping[Person, str]
+    worded: tuple[Encounter, ...]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Every party that takes part."""
+        return frozenset({party for p in self.people if (party := self.party(p))} | set(self.parties))
+
+    def party(self, person: Person) -> str | None:
+        """Return the party of a person, assumed where the text gives none."""
+        return person.party or self.assumed.get(person)
 
 
 @attrs.frozen

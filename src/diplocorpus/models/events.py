@@ -41,10 +41,29 @@ class MeetingKind(StrEnum):
 
 
 class MeetingStatus(StrEnum):
-    """Whether an encounter is the document's news or only recalled."""
+    """Whether an encounter is the document's news, only recalled, or still to come."""
 
     REPORTED = "reported"
     REFERENCED = "referenced"
+    ANNOUNCED = "announced"
+
+
+class MeetingMode(StrEnum):
+    """By what means the parties met."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+class MeetingFormat(StrEnum):
+    """In what composition or setting they met: `one_on_one` (also: in a narrow format), `expanded` (with delegations)."""
+
+    ONE_ON_ONE = "one_on_one"
+    EXPANDED = "expanded"
+    WORKING_MEAL = "working_meal"
+    COURTESY_CALL = "courtesy_call"
+    SIDELINES = "sidelines"
 
 
 class Participant(Frozen):

@@ -19,7 +19,7 @@ from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layout
 from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
 
-_SINGLE_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "roles")
+_SINGLE_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "circumstances", "roles")
 _FRAMEWORKS = "frameworks"
 
 PackSource = str | Path | Pack | PublisherLayout

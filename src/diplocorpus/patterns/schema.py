@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, field_validator
 
 from diplocorpus.models.discourse import Strength
-from diplocorpus.models.events import Level, MeetingKind
+from diplocorpus.models.events import Level, MeetingFormat, MeetingKind, MeetingMode
 from diplocorpus.models.frameworks import FrameworkKind
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.inflection import Form, inflect
@@ -21,7 +21,8 @@ VOCABULARIES: dict[str, frozenset[str]] = {
     "strength": frozenset(Strength),
     "level": frozenset(Level),
     "speech_noun": frozenset({"utter", "none", *Strength}),
-    "encounter": frozenset({*MeetingKind, "occasion"}),
+    "encounter": frozenset(MeetingKind),
+    "circumstance": frozenset({*MeetingMode, *MeetingFormat, "request", "three_or_more"}),
     "cue": frozenset({"say", "demand", "evaluate", "feel", "act", "opinion", "according"}),
 }
 """Closed label sets by name; a pack of the vocabulary `framework` declares its labels itself."""
@@ -78,7 +79,7 @@ class Pattern(Frozen):
     before: tuple[NonEmpty, ...] = ()
     blocked_by: tuple[NonEmpty, ...] = ()
     negative: bool = False
-    takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for"], ...] = ()
+    takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for", "with"], ...] = ()
     bound: Literal["subject", "object", "both"] = "subject"
     party: str | None = None
     note: str | None = None

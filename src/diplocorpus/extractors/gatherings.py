@@ -1,0 +1,253 @@
+"""Encounters joined: which of them tell of one meeting, and who took part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from diplocorpus.extractors.findings import Day, Encounter, Findings, Gathering, Mention, Person, Side, Utterance
+from diplocorpus.models.events import MeetingKind, MeetingStatus
+from diplocorpus.patterns.parties import parties
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+
+_MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
+_ATTENDS = re.compile(
+    r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
+    r"|were present|brought together|included|addressed)\b",
+    re.IGNORECASE,
+)
+_OTHER_EVENT_DAYS = 7
+"""An encounter further from the news' own day than this is not the news."""
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A meeting while the document is being read; `worded` are the encounters that tell of it."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    worded: list[Encounter]
+    people: list[Person] = attrs.field(factory=list)
+    parties: list[str] = attrs.field(factory=list)
+    event: bool = False
+    """Whether it is named as an event of many (a summit), which has a name of its own."""
+
+
+def _in_writing(kind: MeetingKind) -> bool:
+    return kind is MeetingKind.CORRESPONDENCE
+
+
+class _Joiner:
+    """Joins the encounters of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.encounters = findings.of(Encounter)
+        self.mentions = findings.of(Mention)
+        self.utterances = findings.of(Utterance)
+        self.days = findings.of(Day)
+        self.drafts: list[_Draft] = []
+        self.assumed: dict[Person, str] = {}
+
+    def join(self) -> Iterator[Gathering]:
+        body = [e for e in self.encounters if not self.document.sentences[e.sentence].heading]
+        heads = [e for e in self.encounters if self.document.sentences[e.sentence].heading]
+        strong = [e for e in body if e.hit.pattern.id != "meeting.discuss"]
+        for encounter in sorted(strong, key=lambda e: (e.sentence, e.kind in _MANY)):
+            self._take(self._with_sentence(encounter) if not self.drafts else encounter)
+        for encounter in body:
+            several = len({p.party for p in encounter.left.people}) > 1
+            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several:
+                self._take(encounter)
+        for encounter in (*heads, *map(self._with_sentence, strong)):
+            if not any(draft.status is MeetingStatus.REPORTED for draft in self.drafts):
+                self._take(encounter)
+        for draft in self.drafts:
+            if draft.event:
+                self._fill(draft)
+        order = list(MeetingStatus)
+        kept = sorted(filter(self._is_meeting, self.drafts), key=lambda draft: order.index(draft.status))
+        for number, draft in enumerate(kept, 1):
+            yield Gathering(
+                f"m{number}", draft.kind, draft.status, tuple(draft.people), tuple(draft.parties), self.assumed, tuple(draft.worded)
+            )
+
+    def _is_meeting(self, draft: _Draft) -> bool:
+        sides = self._sides(draft)
+        return len(sides) >= 2 or len(draft.people) >= 2 or (draft.event and bool(sides))
+
+    def party(self, person: Person) -> str | None:
+        """Return the party of a person, assumed from the meeting before where the text gives none."""
+        return person.party or self.assumed.get(person)
+
+    def _sides(self, draft: _Draft) -> set[str]:
+        return {party for p in draft.people if (party := self.party(p))} | set(draft.parties)
+
+    def _with_sentence(self, encounter: Encounter) -> Encounter:
+        """Return an encounter worded without a partner with all people of its sentence: "During the call, Lowe thanked Ott"."""
+        sentence = self.document.sentences[encounter.sentence]
+        named = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
+        others = tuple(dict.fromkeys(p for p in named if p not in encounter.left.people))
+        known = encounter.right.people or encounter.right.parties
+        if encounter.kind in _MANY or known or encounter.status is not MeetingStatus.REPORTED or not others:
+            return encounter
+        return attrs.evolve(encounter, right=Side(others))
+
+    # Encounters of two sides ------------------------------------------------------------------------------------------
+
+    def _take(self, encounter: Encounter) -> None:
+        if encounter.hit.pattern.label in _MANY and not encounter.right.people:
+            self._take_event(encounter)
+            return
+        left = encounter.left
+        for right in self._groups(encounter):
+            people = [p for p in (*left.people, *right.people) if not p.former]
+            sides = {party for p in people if (party := self.party(p))}
+            stated = [] if len(sides) >= 2 and not right.parties else [*left.parties, *right.parties]
+            sides |= set(stated)
+            if len(sides) < 2 and not (left.people and right.people and encounter.hit.pattern.id != "meeting.discuss"):
+                continue
+            status = self._status(encounter)
+            draft = self._same(encounter, status, people, sides)
+            if draft is None:
+                kind = encounter.kind
+                if kind is MeetingKind.MEETING and len(sides) > 2:
+                    kind = MeetingKind.MULTILATERAL
+                draft = _Draft(kind, status, [])
+                self.drafts.append(draft)
+            draft.people += [p for p in people if p not in draft.people]
+            draft.parties += [p for p in dict.fromkeys(stated) if p not in self._sides(draft)]
+            draft.worded.append(encounter)
+
+    def _groups(self, encounter: Encounter) -> list[Side]:
+        """Return those who are met together: all of the other side, or those of one state after another where met separately."""
+        right = [p for p in encounter.right.people if not p.former]
+        self._assume(encounter, right)
+        left = {self.party(p) for p in encounter.left.people} | set(encounter.left.parties)
+        if not right and not encounter.right.parties:
+            return [Side()] if len(left) >= 2 else []
+        others = [p for p in right if self.party(p) not in left or self.party(p) is None]
+        right = others or right
+        if not self._apart(encounter):
+            return [Side(tuple(right), encounter.right.parties)]
+        by_party: dict[str | None, list[Person]] = {party: [] for party in encounter.right.parties}
+        for person in right:
+            by_party.setdefault(self.party(person), []).append(person)
+        return [Side(tuple(people), () if people or party is None else (party,)) for party, people in by_party.items()]
+
+    def _apart(self, encounter: Encounter) -> bool:
+        """Tell whether the people of the other side are met one state at a time."""
+        several = self.document.lower[encounter.hit.last - 1] in ("meetings", "calls", "conversations")
+        if encounter.separate or several:
+            return True
+        for other in self.encounters:
+            own = {p.party for p in other.right.people} | set(other.right.parties)
+            among = {p.party for p in encounter.right.people} | set(encounter.right.parties)
+            shared = set(other.left.people) & set(encounter.left.people)
+            if other is not encounter and shared and len(own) == 1 and own < among and other.sentence > encounter.sentence:
+                return True
+        return False
+
+    def _assume(self, encounter: Encounter, right: list[Person]) -> None:
+        """People without a country whom somebody meets after a meeting with the other side belong to that side."""
+        reported = [draft for draft in self.drafts if draft.status is MeetingStatus.REPORTED]
+        before = [draft for draft in reported if any(p in draft.people for p in encounter.left.people)]
+        if not before:
+            return
+        own = {p.party for p in encounter.left.people}
+        others = self._sides(before[-1]) - own
+        for person in right:
+            if person.party is None and len(others) == 1:
+                self.assumed[person] = next(iter(others))
+
+    def _status(self, encounter: Encounter) -> MeetingStatus:
+        """Return the status; what the text reports of another day than its own news is only recalled."""
+        if encounter.status is MeetingStatus.REPORTED and self.drafts and self._far_off(encounter):
+            return MeetingStatus.REFERENCED
+        return encounter.status
+
+    def _far_off(self, encounter: Encounter) -> bool:
+        news = self.document.document.date
+        if news is None or len(news) < 10 or news.startswith("--"):
+            return False
+        for day in self._days(encounter):
+            if len(day.value) == 10 and abs((date.fromisoformat(day.value) - date.fromisoformat(news)).days) > _OTHER_EVENT_DAYS:
+                return True
+        return False
+
+    def _same(self, encounter: Encounter, status: MeetingStatus, people: list[Person], sides: set[str]) -> _Draft | None:
+        """Return the meeting that an encounter words again: same people, and no other day stated."""
+        for draft in self.drafts:
+            if draft.event or self._sides(draft) != sides or _in_writing(draft.kind) != _in_writing(encounter.kind):
+                continue
+            shared = [p for p in people if p in draft.people]
+            known = {self.party(p) for p in draft.people if self.party(p)}
+            unnamed = not people or not draft.people or known != sides or {self.party(p) for p in people} != sides
+            if draft.status is status and (len(shared) >= 2 or (unnamed and len(shared) >= len(set(people)) - 1)):
+                return draft
+            again = status is MeetingStatus.REFERENCED and draft.status is MeetingStatus.REPORTED
+            if again and len(shared) >= 2 and not self._other_day(encounter):
+                return draft
+        return None
+
+    def _other_day(self, encounter: Encounter) -> bool:
+        """Tell whether the sentence states a day that is not the document's."""
+        return any(day.value != self.document.document.date for day in self._days(encounter))
+
+    def _days(self, encounter: Encounter) -> list[Day]:
+        sentence = self.document.sentences[encounter.sentence]
+        start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
+        return [day for day in self.days if start <= day.start and day.end <= end]
+
+    # Events of many ---------------------------------------------------------------------------------------------------
+
+    def _take_event(self, encounter: Encounter) -> None:
+        sentence = self.document.sentences[encounter.sentence]
+        text = self.document.text(sentence.first, sentence.last)
+        existing = next((draft for draft in self.drafts if draft.event and draft.status is encounter.status), None)
+        if existing is not None:
+            existing.worded.append(encounter)
+            return
+        people = [p for p in encounter.left.people if not p.former]
+        if encounter.status is not MeetingStatus.REPORTED or not (_ATTENDS.search(text) or sentence.heading or people):
+            return
+        bilateral = any(not draft.event and draft.status is MeetingStatus.REPORTED for draft in self.drafts)
+        aside = any(h.pattern.label == "sidelines" for h in self.document.hits_in("circumstance", sentence.first, sentence.last))
+        if bilateral or aside:
+            return
+        self.drafts.append(_Draft(encounter.kind, encounter.status, [encounter], people, list(encounter.left.parties), event=True))
+
+    def _fill(self, draft: _Draft) -> None:
+        """Add those who spoke or are said to have taken part in an event of many."""
+        for utterance in self.utterances:
+            for mention in utterance.subject:
+                if mention.person is not None and mention.person not in draft.people:
+                    draft.people.append(mention.person)
+        for sentence in self.document.sentences:
+            if not sentence.heading and _ATTENDS.search(self.document.text(sentence.first, sentence.last)):
+                draft.people += [p for p in dict.fromkeys(self._attending(sentence)) if p not in draft.people]
+        if draft.kind is MeetingKind.MULTILATERAL:
+            anchor = draft.worded[0].hit
+            sentence = self.document.sentence_of(anchor.first)
+            for hit in self.document.parties_in(sentence.first, sentence.last):
+                glued = hit.last < len(self.document) and self.document.words[hit.last] in ("-", "–")
+                body = parties()[hit.code].kind == "organization"
+                if hit.kind == "name" and (glued or abs(hit.first - anchor.first) <= 3 or body) and hit.code not in draft.parties:
+                    draft.parties.append(hit.code)
+
+    def _attending(self, sentence: Sentence) -> Iterator[Person]:
+        for mention in self.mentions:
+            if sentence.first <= mention.first < sentence.last:
+                person = mention.person
+                under = mention.first > 0 and self.document.lower[mention.first - 1] == "under"
+                # "the institute under the President" only stands in a title.
+                if person is not None and person.role and not person.former and not under:
+                    yield person
+
+
+def extract_gatherings(document: AnnotatedDocument, findings: Findings) -> Iterator[Gathering]:
+    """Yield the meetings that the encounters make: those reported first, then those referred to, then those to come."""
+    yield from _Joiner(document, findings).join()

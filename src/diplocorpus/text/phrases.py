@@ -1,0 +1,38 @@
+"""The phrase around a noun: where it begins, and the verb that it depends on."""
+
+from __future__ import annotations
+
+from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.tagging import Tag
+
+_WITHIN = frozenset({Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.VBN, Tag.VBG, Tag.ADV})
+_VERBS = frozenset({Tag.VB, Tag.VBD, Tag.VBZ, Tag.VBN, Tag.VBG, Tag.HAVE})
+_REACH = 6
+
+
+def phrase_start(document: AnnotatedDocument, noun: int) -> int:
+    """Return where the words that qualify a noun begin, article and owner left out: "a [very long telephone] call"."""
+    floor = document.sentence_of(noun).first
+    index = noun
+    while index > floor:
+        before = index - 1
+        hyphen = document.words[before] == "-" and document.glued(before)
+        if document.tags[before] not in _WITHIN and not hyphen:
+            break
+        if document.tags[before] is Tag.VBG and document.tags[before - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS):
+            break
+        index = before
+    return index
+
+
+def governor(document: AnnotatedDocument, first: int, floor: int) -> int | None:
+    """Return the verb whose object a phrase is ("[held] a call"), None where none stands directly before it."""
+    index = first - 1
+    while index >= floor and first - index <= _REACH:
+        tag = document.tags[index]
+        if tag in _VERBS:
+            return index
+        if tag not in (Tag.DET, Tag.POSS, Tag.ADV, Tag.ADJ, Tag.NUM):
+            return None
+        index -= 1
+    return None
