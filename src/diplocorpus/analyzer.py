@@ -20,7 +20,7 @@ from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Attribution, Commitment, Stance, Strength
 from diplocorpus.models.documents import Document
-from diplocorpus.models.events import Meeting
+from diplocorpus.models.events import Meeting, MeetingStatus
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Provenance, Record
 from diplocorpus.patterns.loading import PackSource, merged_packs
@@ -116,7 +116,8 @@ class Analyzer:
                 extensions[spec.name] = tuple(record for record in found if isinstance(record, Record))
         return Analysis(
             document=document,
-            meetings=findings.of(Meeting),
+            meetings=tuple(m for m in findings.of(Meeting) if m.status is not MeetingStatus.ANNOUNCED),
+            announced=tuple(m for m in findings.of(Meeting) if m.status is MeetingStatus.ANNOUNCED),
             attributions=findings.of(Attribution),
             commitments=findings.of(Commitment),
             frameworks=findings.of(FrameworkReference),

@@ -50,8 +50,10 @@ def test_a_call_that_is_only_recalled_is_referenced() -> None:
 
 
 def test_an_announced_meeting_is_not_reported() -> None:
-    """Encounters still to come are not meetings."""
-    assert analyze("Chinese President Lin Tao will meet with Kenyan President Paul Ott in Nairobi next week.").meetings == ()
+    """Encounters still to come are no meetings, but kept apart."""
+    analysis = analyze("Chinese President Lin Tao will meet with Kenyan President Paul Ott in Nairobi next week.")
+    assert analysis.meetings == ()
+    assert [(m.status, m.parties) for m in analysis.announced] == [("announced", ("CHN", "KEN"))]
 
 
 @pytest.mark.parametrize(

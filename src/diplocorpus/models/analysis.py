@@ -17,13 +17,15 @@ from diplocorpus.models.spans import Frozen, Provenance, Record
 class Analysis(Frozen):
     """Everything found in one document, in text order, linked by ids.
 
-    `model_dump_json()` gives one line of the wire format, `model_validate_json()` reads it back. `extensions` holds
-    the records of extractors that are not our own, by extractor name; read back from JSON they are plain mappings.
+    `meetings` are encounters that took place, `announced` those still to come. `model_dump_json()` gives one line of the
+    wire format, `model_validate_json()` reads it back. `extensions` holds the records of extractors that are not our
+    own, by extractor name; read back from JSON they are plain mappings.
     """
 
     schema_version: Literal[1] = 1
     document: Document
     meetings: tuple[Meeting, ...] = ()
+    announced: tuple[Meeting, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     frameworks: tuple[FrameworkReference, ...] = ()
@@ -34,7 +36,7 @@ class Analysis(Frozen):
     @property
     def records(self) -> tuple[Record, ...]:
         """Our own records, kind by kind."""
-        return (*self.meetings, *self.attributions, *self.commitments, *self.frameworks, *self.stances)
+        return (*self.meetings, *self.announced, *self.attributions, *self.commitments, *self.frameworks, *self.stances)
 
     def __repr__(self) -> str:
         return (
