@@ -23,6 +23,7 @@ from diplocorpus.extractors.findings import (
     Mention,
     Naming,
     Referent,
+    Reporting,
     Segment,
     Trigger,
     Turn,
@@ -34,6 +35,7 @@ from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.people import extract_people
 from diplocorpus.extractors.protocols import ExtractorSpec
+from diplocorpus.extractors.reporting import extract_reporting
 from diplocorpus.extractors.segments import extract_segments
 from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
@@ -56,7 +58,8 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
         ExtractorSpec("days", extract_days, Day),
         ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
-        ExtractorSpec("speech", extract_speech, Utterance, (Cue,)),
+        ExtractorSpec("reporting", extract_reporting, Reporting, (Cue,)),
+        ExtractorSpec("speech", extract_speech, Utterance, (Reporting,)),
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
         ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day)),
         ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Day)),

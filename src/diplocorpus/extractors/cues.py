@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplocorpus.extractors.findings import Clause, Cue, CueShape, Findings, Mention, MentionKind
+from diplocorpus.extractors.findings import SPEAKING, Clause, Cue, CueShape, Findings, Mention, MentionKind
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag
 
@@ -14,6 +14,9 @@ NOUN_REACH = 8
 _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
 _INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
 _LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "after"})
+
+_FUTURE = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "'d"})
+"""What somebody will say is not reported to be said."""
 
 _ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
 """Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
@@ -36,6 +39,8 @@ class _SentenceReader:
         self.clauses = clauses
         self.by_main = {clause.main: clause for clause in clauses}
         self.starting = {mention.first: mention for mention in mentions}
+        self.ending = {mention.last: mention for mention in mentions}
+        self.happenings = {hit.last for hit in document.hits_in("encounter", sentence.first, sentence.last)}
         self.quoted = [(a, b) for a, b in document.quotes if sentence.first <= a and b < sentence.last]
 
     def in_quotes(self, token: int) -> bool:
@@ -48,12 +53,12 @@ class _SentenceReader:
         for hit in self.document.hits_in("speech_noun", self.sentence.first, self.sentence.last):
             if hit.pattern.label == "utter" and not self.in_quotes(hit.first):
                 noun = self._uttered_noun(hit)
-                if noun is not None:
-                    cue = self._shape(hit, noun.last, noun)
-                    if cue is not None:
-                        found[cue.first] = cue
+                cue = self._shape(hit, noun.last, noun) if noun is not None else self._uttered_passively(hit)
+                if cue is not None:
+                    found[cue.first] = cue
         for hit in self.document.hits_in("cue", self.sentence.first, self.sentence.last):
-            if hit.first not in found and not self.in_quotes(hit.first):
+            taken = any(cue.first <= hit.first < cue.last for cue in found.values())
+            if not taken and not self.in_quotes(hit.first):
                 cue = self._shape(hit, hit.last, None)
                 if cue is not None:
                     found[cue.first] = cue
@@ -67,6 +72,8 @@ class _SentenceReader:
                 if hit.first > verb.last:
                     continue
                 return None
+            if document.tags[hit.first] is Tag.ADV:
+                continue  # "noted with satisfaction"
             between = range(verb.last, hit.first)
             if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
                 return None
@@ -92,6 +99,48 @@ class _SentenceReader:
             return hit
         return None
 
+    def _uttered_passively(self, verb: Hit) -> Cue | None:
+        """Return the cue of a noun that nobody named utters: "[concern] was expressed about the dam"."""
+        clause = self.by_main.get(verb.first)
+        if clause is None or clause.noun_phrase is None or clause.shared or verb.form not in ("past", "participle"):
+            return None
+        if not any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+            return None
+        nouns = [hit for hit in self.document.hits_in("speech_noun", *clause.noun_phrase) if hit.pattern.label != "utter"]
+        if not nouns or any(self.document.tags[i] is Tag.SUB for i in range(*clause.noun_phrase)):
+            return None
+        return Cue(clause.verb, verb.last, verb.pattern, CueShape.PASSIVE, clause, nouns[-1])
+
+    def _participle(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
+        """Read a participle that hangs on a clause ("adding that"), or on a noun behind `with` ("with Lowe adding that")."""
+        document, first = self.document, hit.first
+        before = document.before(self.sentence, first)
+        told = "np" in hit.pattern.takes or document.lower[last : last + 1] in (("that",), (":",), ('"',))
+        if hit.pattern.id in ("say.find", "say.think", "say.continue") and not told:
+            return None
+        if hit.pattern.id == "say.find" or document.lower[first] == "considering":
+            return None
+        source = self.ending.get(before + 1)
+        if source is not None and source.kind in _SOURCES and document.lower[source.first - 1] == "with":
+            return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun, (source,), (source.first, source.last))
+        opens = (
+            before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE
+        )
+        if opens and before >= self.sentence.first and document.lower[before] == "and" and self._goes_on_list(before):
+            return None
+        return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun) if opens else None
+
+    def _goes_on_list(self, conjunction: int) -> bool:
+        """Tell whether a conjunction joins -ing forms that are no cues: "the importance of meeting and stressing"."""
+        for index in range(conjunction - 1, self.sentence.first, -1):
+            tag = self.document.tags[index]
+            if tag is Tag.VBG:
+                cued = any(hit.first == index for hit in self.document.hits_in("cue", index, self.sentence.last))
+                return not cued and self.document.words[index - 1] != ","
+            if tag in (Tag.VBD, Tag.QUOTE):
+                return False
+        return False
+
     def _shape(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
         document, first = self.document, hit.first
         label = hit.pattern.label
@@ -99,14 +148,9 @@ class _SentenceReader:
             return Cue(first, last, hit.pattern, CueShape.ACCORDING, None)
         if label == "opinion":
             return Cue(first, last, hit.pattern, CueShape.OPINION, None)
-        before = self.document.before(self.sentence, first)
         if hit.form == "gerund":
-            opens = (
-                before < self.sentence.first
-                or document.words[before] in (",", '"', "(", ";")
-                or document.lower[before] in _LEADS_PARTICIPLE
-            )
-            return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun) if opens else None
+            return self._participle(hit, last, noun)
+        before = self.document.before(self.sentence, first)
         clause = self.by_main.get(first)
         inverted = self._inverted_source(hit, last, before)
         if inverted is not None:
@@ -117,6 +161,8 @@ class _SentenceReader:
                 made = Clause(first, first, (apposed,), (apposed.first, apposed.last), document.tags[first] is Tag.VBD)
                 return Cue(first, last, hit.pattern, CueShape.FINITE, made, noun, (apposed,), (apposed.first, apposed.last))
             return self._went_on(hit, last, noun)
+        if document.lower[clause.verb] in _FUTURE:
+            return None
         if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
             reports = "that" in hit.pattern.takes and label == "say"
             return (
@@ -207,7 +253,7 @@ class _SentenceReader:
         if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
         named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
-        if hit.pattern.id not in ("say.say", "say.find") and not named:
+        if hit.pattern.id not in SPEAKING | {"say.find"} and (not named or end in self.happenings):
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))
@@ -238,11 +284,15 @@ class _SentenceReader:
     def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
         """Return the subject behind the verb: `"...," said Ott, the envoy.`."""
         document = self.document
-        if hit.pattern.id != "say.say" or before < self.sentence.first:
+        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first:
             return None
         after = self.starting.get(last) or self._named_behind(last)
         told = any(clause.verb < before for clause in self.clauses)
         closing = document.words[before] == '"' or (document.words[before] == "," and after is not None and told)
+        if hit.pattern.id == "say.stress" and after is not None:
+            # "..., stressed Ott." but not "met, stressed Ott's role".
+            ends = document.words[after.last : after.last + 1] in ((".",), (",",), ()) or after.last >= self.sentence.last
+            closing = closing and ends and after.kind in (MentionKind.PERSON, MentionKind.ROLE)
         return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
 
 

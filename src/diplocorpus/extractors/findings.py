@@ -188,6 +188,10 @@ class CueShape(Enum):
     OPINION = "opinion"
 
 
+SPEAKING = frozenset({"say.say", "say.tell"})
+"""Patterns of cues whose verbs only people, and what stands for people, can be the subject of."""
+
+
 @attrs.frozen
 class Cue:
     """A candidate for a reporting cue: tokens `first` up to `last`, where its complement begins.
@@ -211,9 +215,28 @@ class Cue:
         return f"{self.pattern.id}/{self.shape.value}" + (f"+{self.noun.pattern.id}" if self.noun else "")
 
     @property
+    def speaks(self) -> bool:
+        """Whether only people, and what stands for people, do it: `say`, not `underscore`."""
+        return self.pattern.id in SPEAKING
+
+    @property
     def start(self) -> int:
         """Where the cue begins with its source, which stands in front unless inverted."""
         return self.first if self.inverted or self.source is None else self.source[0]
+
+
+@attrs.frozen
+class Reporting:
+    """A cue that does report; `final` where its content stands before it.
+
+    `start` is the token at which content behind the cue begins; `beside` are the tokens at which a main clause begins
+    behind a fronted one that holds the cue.
+    """
+
+    cue: Cue
+    final: bool
+    start: int
+    beside: tuple[int, ...] = ()
 
 
 @attrs.frozen

@@ -195,7 +195,10 @@ class _Reader:
         noun = utterance.noun
         if noun is None or noun.pattern.label in ("none", "utter"):
             return None
-        last = noun.last
+        last = max(noun.last, utterance.cue[1])
+        if noun.last <= utterance.cue[0] and len(utterance.content) == 1:
+            # "The resolve of both sides [to] oppose it was stressed": nothing follows the verb.
+            last = next((i for i in range(noun.last, utterance.content[0][1]) if self.document.tags[i] is Tag.TO), last)
         if self.document.lower[noun.first] == "interest" and self.document.tags[last : last + 1] != (Tag.VBG,):
             return None
         if last < len(self.document) and self.document.lower[last] in ("to", "for", "in", "of", "that"):
@@ -203,7 +206,16 @@ class _Reader:
         pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
         strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
         return Trigger(
-            utterance.cue[0], last, noun.pattern.id, strength, noun.pattern.negative, "subject", None, utterance, noun.first, noun
+            min(noun.first, utterance.cue[0]),
+            last,
+            noun.pattern.id,
+            strength,
+            noun.pattern.negative,
+            "subject",
+            None,
+            utterance,
+            noun.first,
+            noun,
         )
 
 

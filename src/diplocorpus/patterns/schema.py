@@ -28,6 +28,7 @@ VOCABULARIES: dict[str, frozenset[str]] = {
 """Closed label sets by name; a pack of the vocabulary `framework` declares its labels itself."""
 
 _GROUP = re.compile(r"\{([^{}]*)\}")
+_AHEAD = re.compile(r"(?<= )\[([^\[\]]+)\]$")
 
 GAP = "..."
 """Stands in a phrase for up to eight tokens of the same sentence."""
@@ -57,10 +58,20 @@ class Label(Frozen):
 
 
 class Wording(NamedTuple):
-    """One expanded phrase of a pattern, with the grammatical form of its verb where it has one."""
+    """One expanded phrase of a pattern, with the grammatical form of its verb where it has one.
+
+    `ahead` is the end of `text` that must follow and is no part of a hit: `[that]` in a pack.
+    """
 
     text: str
     form: Form | None = None
+    ahead: str = ""
+
+
+def _wordings(phrase: str, form: Form | None) -> Iterator[Wording]:
+    for text in expand(phrase):
+        ahead = _AHEAD.search(text)
+        yield Wording(text.replace("[", "").replace("]", ""), form, ahead[1]) if ahead else Wording(text, form)
 
 
 class Pattern(Frozen):
@@ -79,7 +90,7 @@ class Pattern(Frozen):
     before: tuple[NonEmpty, ...] = ()
     blocked_by: tuple[NonEmpty, ...] = ()
     negative: bool = False
-    takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for", "with"], ...] = ()
+    takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for", "with", "whom"], ...] = ()
     bound: Literal["subject", "object", "both"] = "subject"
     party: str | None = None
     note: str | None = None
@@ -97,12 +108,12 @@ class Pattern(Frozen):
     def wordings(self) -> Iterator[Wording]:
         """Yield every wording, verbs inflected."""
         for phrase in self.phrases:
-            yield from (Wording(text=text) for text in expand(phrase))
+            yield from _wordings(phrase, None)
         for phrase in self.verbs:
             head, _, rest = phrase.partition(" ")
             for form, words in inflect(head).items():
                 for word in words:
-                    yield from (Wording(text=text, form=form) for text in expand(f"{word} {rest}".strip()))
+                    yield from _wordings(f"{word} {rest}".strip(), form)
 
 
 class Pack(Frozen):

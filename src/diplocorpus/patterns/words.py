@@ -8,6 +8,7 @@ import attrs
 
 from diplocorpus.patterns.inflection import Form, inflect
 from diplocorpus.patterns.loading import read_toml
+from diplocorpus.patterns.schema import expand
 
 
 @attrs.frozen(eq=False)
@@ -32,6 +33,10 @@ class Words:
     months: frozenset[str]
     institutional: frozenset[str]
     speakers: frozenset[str]
+    postmodifiers: frozenset[str]
+    """Participles that follow what they tell of: "the talks held in Strelsau"."""
+    asides: dict[str, tuple[tuple[str, ...], ...]]
+    """Adverbs of several words by their first ("in his turn")."""
     verb_forms: dict[str, tuple[tuple[str, Form], ...]]
     ambiguous: frozenset[str]
     """Verb forms that are nouns or adjectives elsewhere."""
@@ -44,11 +49,12 @@ class Words:
 @cache
 def words() -> Words:
     """Return the word lists of the package."""
-    raw = {
-        key: value.split()
-        for key, value in read_toml("words.toml").items()
-        if isinstance(value, str) and key not in ("version", "language")
-    }
+    source = read_toml("words.toml")
+    raw = {key: value.split() for key, value in source.items() if isinstance(value, str) and key not in ("version", "language")}
+    asides: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in source["asides"]:
+        for wording in expand(phrase):
+            asides.setdefault(wording.split()[0], []).append(tuple(wording.split()))
     forms: dict[str, list[tuple[str, Form]]] = {}
     ambiguous: set[str] = set()
     for key in ("verbs", "verbs_or_nouns"):
@@ -64,6 +70,7 @@ def words() -> Words:
     return Words(
         **sets,
         weekdays=tuple(raw["weekdays"]),
+        asides={first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in asides.items()},
         verb_forms={word: tuple(entries) for word, entries in forms.items()},
         ambiguous=frozenset(ambiguous),
     )

@@ -120,6 +120,13 @@ class AnnotatedDocument:
         """Tell whether no space stands between a token and the one before it."""
         return token > 0 and self.ends[token - 1] == self.starts[token]
 
+    def content_end(self, sentence: Sentence) -> int:
+        """Return where a sentence ends without the marks that close it."""
+        end = sentence.last
+        while end > sentence.first and self.words[end - 1] in (".", "!", "?", ";", ":", '"'):
+            end -= 1
+        return end
+
     def before(self, sentence: Sentence, token: int) -> int:
         """Return the last token of a sentence before a position that is no adverb or negation; one before its start for none."""
         index = token - 1

@@ -46,6 +46,7 @@ class _Entry:
     of: int = 1
     gap_id: int = -1
     blocks: bool = False
+    ahead: int = 0
     party: tuple[str, NameKind] | None = None
 
 
@@ -76,7 +77,7 @@ class Matching:
                 for wording in pattern.wordings():
                     parts = wording.text.split(f" {GAP} ")
                     for part, text in enumerate(parts):
-                        self._add(text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id))
+                        self._add(text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id), wording.ahead)
                     gap_id += 1
                 for phrase in pattern.blocked_by:
                     for text in expand(phrase):
@@ -88,16 +89,18 @@ class Matching:
     def _matchers(self) -> dict[str, PhraseMatcher]:
         return {"fold": PhraseMatcher(self._nlp.vocab, attr="LOWER"), "exact": PhraseMatcher(self._nlp.vocab, attr="ORTH")}
 
-    def _add(self, text: str, case: str, entry: _Entry) -> None:
+    def _add(self, text: str, case: str, entry: _Entry, ahead: str = "") -> None:
         stream = self._streams["lean" if entry.vocabulary in _LEAN else "full"]
-        wordings = []
-        for spelling in hyphenations(text):
-            tokens = [american(token.text) for token in self._nlp.tokenizer(spelling) if not token.is_space]
-            kept = [tokens[index] for index in stream.project(tokens)] or tokens
-            wordings.append(Doc(self._nlp.vocab, words=kept))
+        if ahead and entry.part == entry.of - 1:
+            entry = attrs.evolve(entry, ahead=len(self._kept(stream, ahead)))
+        wordings = [Doc(self._nlp.vocab, words=self._kept(stream, spelling)) for spelling in hyphenations(text)]
         name = str(len(self._entries))
         stream.matchers[case].add(name, wordings)
         self._entries[self._nlp.vocab.strings[name]] = entry
+
+    def _kept(self, stream: _Stream, text: str) -> list[str]:
+        tokens = [american(token.text) for token in self._nlp.tokenizer(text) if not token.is_space]
+        return [tokens[index] for index in stream.project(tokens)] or tokens
 
     def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[PartyHit, ...]]:
         """Return the hits by vocabulary and the party namings; no hit crosses a token of `breaks`."""
@@ -110,7 +113,8 @@ class Matching:
             for matcher in stream.matchers.values():
                 matches: Any = matcher(doc)
                 for key, start, end in matches:
-                    found.append((self._entries[key], kept[start], kept[end - 1] + 1))
+                    entry = self._entries[key]
+                    found.append((entry, kept[start], kept[end - 1 - entry.ahead] + 1))
         walls = sorted(breaks)
         hits: dict[str, tuple[Hit, ...]] = {}
         by_vocabulary: dict[str, list[tuple[_Entry, int, int]]] = {}

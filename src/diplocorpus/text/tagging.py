@@ -47,6 +47,11 @@ class Tag(Enum):
 FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.NUM})
 _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ, Tag.NUM, Tag.PRON})
+_GOES_ON_GROUP = frozenset({Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.CC, Tag.PUNCT, Tag.VBN, None})
+"""What follows a participle that stands in front of a noun; None is a word that is not settled yet."""
+
+_REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
+_ALSO_ADJECTIVES = frozenset({"open", "free", "clean", "clear", "secure", "equal", "warm"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
 _SINGULAR_ACTORS = frozenset({"country", "side", "nation", "people", "government", "party", "state"})
@@ -113,10 +118,12 @@ def tag_tokens(tokens: Sequence[str], starts_sentence: Sequence[bool], names: Se
     tags = [
         Tag.NAME if name else _by_itself(word, initial, words) for word, initial, name in zip(tokens, starts_sentence, names, strict=True)
     ]
-    for index, tag in enumerate(tags):
-        if tag is None:
-            tags[index] = _settle(index, tokens, tags, words)
-    return tuple(tag for tag in tags if tag is not None)
+    lower = [word.lower() for word in tokens]
+    for index, first in enumerate(lower):
+        for phrase in words.asides.get(first, ()):
+            if tuple(lower[index : index + len(phrase)]) == phrase:
+                tags[index : index + len(phrase)] = [Tag.ADV] * len(phrase)
+    return _Settler(lower, tags, words).settle()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -127,89 +134,132 @@ def _by_itself(word: str, initial: bool, words: Words) -> Tag | None:
     return closed or _open_class(word, lower, initial, words)
 
 
-def _neighbour(index: int, tags: Sequence[Tag | None], step: int) -> tuple[int, Tag | None]:
-    """Return the nearest token in a direction that is no adverb, negation or quotation mark."""
-    index += step
-    while 0 <= index < len(tags) and tags[index] in (Tag.ADV, Tag.NEG, Tag.QUOTE):
+class _Settler:
+    """Decides open tokens by their neighbours, left to right: what was decided to the left is used to the right."""
+
+    def __init__(self, lower: Sequence[str], tags: list[Tag | None], words: Words) -> None:
+        self.lower = lower
+        self.tags = tags
+        self.words = words
+
+    def settle(self) -> tuple[Tag, ...]:
+        for index, tag in enumerate(self.tags):
+            if tag is None:
+                self.tags[index] = self.decide(index)
+        return tuple(tag for tag in self.tags if tag is not None)
+
+    def beside(self, index: int, step: int) -> tuple[int, Tag | None]:
+        """Return the nearest token in a direction that is no adverb, negation or quotation mark."""
         index += step
-    return (index, tags[index]) if 0 <= index < len(tags) else (-1, None)
+        while 0 <= index < len(self.tags) and self.tags[index] in (Tag.ADV, Tag.NEG, Tag.QUOTE):
+            index += step
+        return (index, self.tags[index]) if 0 <= index < len(self.tags) else (-1, None)
 
+    def decide(self, index: int) -> Tag:
+        lower = self.lower[index]
+        before_at, before = self.beside(index, -1)
+        after_at, after = self.beside(index, 1)
+        forms: set[Form] = {form for _, form in self.words.verb_forms.get(lower, ())}
+        if not forms:
+            forms = {"past"} if lower.endswith("ed") else set()
+        if "gerund" in forms:
+            return Tag.VBG
+        ambiguous = lower in self.words.ambiguous or lower in self.words.adjectives
+        nominal = Tag.ADJ if lower in self.words.adjectives else Tag.NOUN
+        if forms & {"past", "participle"} and not ("base" in forms and before in (Tag.TO, Tag.MOD, Tag.DO)):
+            if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP) and lower != "said":
+                return nominal if ambiguous and "base" in forms else Tag.VBN
+            return self.past(index, forms, before_at, after_at)
+        if "base" in forms:
+            if before in (Tag.TO, Tag.MOD, Tag.DO):
+                return Tag.VB
+            if before in (Tag.DET, Tag.POSS, Tag.APOS) or (ambiguous and before in _BEFORE_NOUN):
+                return nominal
+            return self.base(index, before_at, after) if ambiguous else Tag.VB
+        if "third" in forms:
+            return self.third(index, before_at, after) if ambiguous else Tag.VBZ
+        return nominal
 
-def _settle(index: int, tokens: Sequence[str], tags: list[Tag | None], words: Words) -> Tag:
-    """Decide an open token by its neighbours; what was decided to the left is used to the right."""
-    lower = tokens[index].lower()
-    before_at, before = _neighbour(index, tags, -1)
-    _, after = _neighbour(index, tags, 1)
-    forms: set[Form] = {form for _, form in words.verb_forms.get(lower, ())}
-    if not forms:
-        forms = {"past"} if lower.endswith("ed") else set()
-    following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
-    return _decide(lower, forms, before, before_at, after, tags, tokens, words, following)
-
-
-def _decide(
-    lower: str,
-    forms: set[Form],
-    before: Tag | None,
-    before_at: int,
-    after: Tag | None,
-    tags: Sequence[Tag | None],
-    tokens: Sequence[str],
-    words: Words,
-    following: str,
-) -> Tag:
-    if "gerund" in forms:
-        return Tag.VBG
-    ambiguous = lower in words.ambiguous or lower in words.adjectives
-    nominal = Tag.ADJ if lower in words.adjectives else Tag.NOUN
-    if forms & {"past", "participle"} and not ("base" in forms and before in (Tag.TO, Tag.MOD, Tag.DO)):
+    def past(self, index: int, forms: set[Form], before_at: int, after_at: int) -> Tag:
+        """Tell a finite past from a participle: "stressed", but "a stable and unified country", "talks held in Strelsau"."""
+        lower, tags = self.lower[index], self.tags
+        before = tags[before_at] if before_at >= 0 else None
+        after = tags[after_at] if after_at >= 0 else None
         if before in (Tag.BE, Tag.HAVE):
             return Tag.VBN
         if lower == "said":
             return Tag.VBD
-        if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP):
-            return nominal if ambiguous and "base" in forms else Tag.VBN
-        if "past" not in forms or (after is Tag.PREP and before is Tag.NOUN and _next_word(tokens, before_at) == "by"):
+        if "past" not in forms or (before is Tag.NOUN and after is Tag.PREP and self.lower[after_at] == "by"):
             return Tag.VBN
+        if before_at >= 0 and self.lower[before_at] in _REMAIN:
+            return Tag.VBN
+        if before in (Tag.VBD, Tag.VB, Tag.VBZ, Tag.VBG) and before_at == index - 1 and after in _GOES_ON_GROUP:
+            return Tag.VBN  # "noted continued progress"
+        if before in (Tag.CC, Tag.PUNCT) and self.conjoined(before_at, after):
+            return Tag.VBN
+        postmodifies = lower in self.words.postmodifiers and before in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PUNCT)
+        if postmodifies and after is Tag.PREP and (before is not Tag.NAME or self.lower[after_at] == "by"):
+            # "the talks held in Strelsau", "a visit, scheduled for May"
+            return Tag.VBD if before is Tag.PUNCT and not self.after_noun(before_at) else Tag.VBN
         return Tag.VBD
-    if "base" in forms:
-        if before in (Tag.TO, Tag.MOD, Tag.DO):
-            return Tag.VB
-        if before in (Tag.DET, Tag.POSS, Tag.APOS) or (ambiguous and before in _BEFORE_NOUN):
-            return nominal
-        if not ambiguous:
-            return Tag.VB
+
+    def conjoined(self, mark: int, after: Tag | None) -> bool:
+        """Tell whether a participle goes on a list of modifiers or of participles before a comma or conjunction."""
+        if self.lower[mark] not in ("and", "or", "but", ","):
+            return False
+        mark -= self.lower[mark] != "," and mark > 0 and self.lower[mark - 1] == ","
+        model, tag = self.beside(mark, -1)
+        if tag is Tag.VBN and self.beside(model, -1)[1] is Tag.BE:
+            return after in (Tag.PREP, Tag.PUNCT, Tag.CC, None)
+        attributive = self.beside(model, -1)[1] in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.VBN, Tag.PUNCT)
+        return tag in (Tag.ADJ, Tag.VBN) and attributive and after in _GOES_ON_GROUP
+
+    def after_noun(self, mark: int) -> bool:
+        return self.lower[mark] == "," and self.beside(mark, -1)[1] in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.VBG)
+
+    def base(self, index: int, before_at: int, after: Tag | None) -> Tag:
+        """Tell a base form from a noun or adjective: "they support the plan", "a free and open sea"."""
+        lower = self.lower[index]
+        nominal = Tag.ADJ if lower in self.words.adjectives else Tag.NOUN
+        before = self.tags[before_at] if before_at >= 0 else None
         if before in (Tag.CC, Tag.PUNCT) or before is None:
+            if before is Tag.CC and lower in _ALSO_ADJECTIVES and self.beside(before_at, -1)[1] is Tag.ADJ:
+                return Tag.ADJ
+            following = self.lower[index + 1] if index + 1 < len(self.lower) else ""
             phrasal = following in _PARTICLES or (after is Tag.PREP and lower in _WITH_PREPOSITION)
-            return Tag.VB if (after in _OPENS_OBJECT or phrasal) and _verb_chain(before_at, tags) else nominal
+            return Tag.VB if (after in _OPENS_OBJECT or phrasal) and self.verb_chain(before_at) else nominal
         if before in (Tag.PRON, Tag.SUB) and after in (_OPENS_OBJECT | {Tag.TO, Tag.PREP, Tag.SUB}):
             return Tag.VB
-        plural = before_at >= 0 and tokens[before_at].lower() in words.speakers | {"countries", "nations", "states", "both"}
+        plural = self.lower[before_at] in self.words.speakers | {"countries", "nations", "states", "both"} or self.two_names(before_at)
         return Tag.VB if plural and after in (_OPENS_OBJECT | {Tag.TO, Tag.SUB}) else nominal
-    if "third" in forms:
-        if not ambiguous:
-            return Tag.VBZ
-        actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and tokens[before_at].lower() in words.speakers | _SINGULAR_ACTORS)
+
+    def two_names(self, last: int) -> bool:
+        """Tell whether names joined by a conjunction end at a token and are a subject: "Ruritania and Freedonia"."""
+        index, joined = last, False
+        while index >= 0 and (self.tags[index] is Tag.NAME or self.lower[index] in ("and", "the", ".", "mr", "mr.", "ms", "ms.")):
+            joined = joined or self.lower[index] == "and"
+            index -= 1
+        opens = index < 0 or self.tags[index] in (Tag.PUNCT, Tag.SUB, Tag.VBD, Tag.QUOTE)
+        return joined and opens and self.tags[last] is Tag.NAME
+
+    def third(self, index: int, before_at: int, after: Tag | None) -> Tag:
+        """Tell a third person from a plural: "Ruritania supports the plan", "its supports"."""
+        before = self.tags[before_at] if before_at >= 0 else None
+        word = self.lower[before_at] if before_at >= 0 else ""
+        actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and word in self.words.speakers | _SINGULAR_ACTORS)
         if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
-        if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and after in _OPENS_OBJECT and _finite_before(before_at, tags):
+        if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and after in _OPENS_OBJECT and self.finite_before(before_at):
             return Tag.VBZ
-        if before is Tag.NOUN and after is Tag.PUNCT and tokens[before_at].lower() in ("message", "letter", "statement", "text"):
+        if before is Tag.NOUN and after is Tag.PUNCT and word in ("message", "letter", "statement", "text"):
             return Tag.VBZ
         if before is Tag.NOUN and after in (Tag.TO, Tag.DET, Tag.SUB, Tag.POSS, Tag.NAME):
             return Tag.VBZ
         return Tag.NOUN
-    return nominal
 
+    def verb_chain(self, index: int, reach: int = 40) -> bool:
+        """Tell whether a base verb stands shortly before, so that a conjunct may be one too."""
+        return any(self.tags[i] in (Tag.VB, Tag.MOD) for i in range(max(0, index - reach), max(0, index)))
 
-def _next_word(tokens: Sequence[str], index: int) -> str:
-    return tokens[index + 2].lower() if index + 2 < len(tokens) else ""
-
-
-def _verb_chain(index: int, tags: Sequence[Tag | None], reach: int = 40) -> bool:
-    """Tell whether a base verb stands shortly before, so that a conjunct may be one too."""
-    return any(tags[i] in (Tag.VB, Tag.MOD) for i in range(max(0, index - reach), max(0, index)))
-
-
-def _finite_before(index: int, tags: Sequence[Tag | None], reach: int = 60) -> bool:
-    return any(tags[i] in FINITE for i in range(max(0, index - reach), max(0, index)))
+    def finite_before(self, index: int, reach: int = 60) -> bool:
+        return any(self.tags[i] in FINITE for i in range(max(0, index - reach), max(0, index)))

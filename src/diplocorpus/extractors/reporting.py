@@ -1,0 +1,220 @@
+"""Which cues report: those that have something to say and stand outside what others are reported to say.
+
+A cue whose content stands before it ("..., Lowe said") is final; any other opens content that runs on, and a later cue
+of the sentence counts only beside that content, not inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diplocorpus.extractors.findings import Clause, Cue, CueShape, Findings, Mention, MentionKind, Reporting
+from diplocorpus.patterns.words import words
+from diplocorpus.text.adjuncts import INTRODUCES, skip_addressee, skip_adjuncts
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.tagging import Tag
+
+_FRONTED = frozenset({"after", "when", "while", "as", "once", "since", "before"})
+_SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
+_WEIGHTS = frozenset({"importance", "need", "necessity", "significance", "role", "readiness", "commitment"})
+"""Nouns that a passive reports without `that`: "the importance of trade was stressed"."""
+
+
+class _SentenceReader:
+    """Decides on the cues of one sentence."""
+
+    def __init__(
+        self, document: AnnotatedDocument, sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clause], mentions: Sequence[Mention]
+    ) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.cues = cues
+        self.clauses = clauses
+        self.named = {mention.first: mention.last for mention in mentions}
+        self.end = document.content_end(sentence)
+
+    def read(self) -> Iterator[Reporting]:
+        """Yield the cues that report, in text order."""
+        final = [cue for cue in self.cues if cue.shape is CueShape.FINITE and self._postposed(cue)]
+        accepted: list[Cue] = []
+        open_until: int | None = None
+        for cue in self.cues:
+            if cue in final:
+                accepted.append(cue)
+                open_until = None
+                yield Reporting(cue, True, self._content_start(cue), ())
+                continue
+            if any(self._region_start(other, final) <= cue.first < other.start for other in final):
+                continue
+            if open_until is not None and not self._matrix(cue, accepted):
+                continue
+            if self._acceptable(cue):
+                accepted.append(cue)
+                open_until = self.end
+                yield Reporting(cue, False, self._content_start(cue), tuple(self._matrix_behind(cue)))
+
+    def _region_start(self, cue: Cue, final: Sequence[Cue]) -> int:
+        """Return where the content of a final cue begins: after an earlier one, or at the sentence's start."""
+        return max((other.last for other in final if other.last <= cue.start and other is not cue), default=self.sentence.first)
+
+    def _postposed(self, cue: Cue) -> bool:
+        """Tell whether the content stands before source and cue."""
+        document = self.document
+        if not {"that", "quote"} & set(cue.pattern.takes) or cue.noun is not None:
+            return False
+        start = cue.start
+        if start - 1 == self.sentence.first and document.lower[start - 1] == "as":
+            after = skip_adjuncts(document, self.end, cue.last)
+            return document.words[after : after + 1] == (",",)
+        if start - 1 <= self.sentence.first:
+            return False
+        before = document.words[start - 1]
+        as_clause = document.lower[start - 1] == "as"
+        if as_clause and start - 1 > self.sentence.first:
+            return document.words[start - 2] == ","
+        if before not in (",", '"') and not (cue.inverted and before in ("?", "!")):
+            return False
+        after = skip_adjuncts(self.document, self.end, (cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
+        if document.lower[cue.first] in ("told", "tells") and before == '"':
+            after = next((i for i in range(after, self.end) if document.words[i] in (",", ".", ";")), self.end)
+        if after >= self.end or document.words[after] in (",", ";", '"', "."):
+            return True
+        return document.tags[after] is Tag.VBG or (
+            before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after")
+        )
+
+    def _matrix(self, cue: Cue, accepted: list[Cue]) -> bool:
+        """Tell whether a cue behind an open content stands beside it, not inside."""
+        document = self.document
+        if cue.shape is CueShape.PARTICIPLE:
+            before = document.before(self.sentence, cue.first)
+            return bool(cue.subject) or document.words[before] in (",", ";") or document.lower[before] in ("and", "by", "while")
+        if cue.shape is not CueShape.FINITE or cue.clause is None or not cue.clause.past:
+            return False
+        if cue.clause.shared:
+            owners = {mention for other in accepted for mention in other.subject}
+            return bool(accepted) and (not owners or bool(owners & set(cue.subject)))
+        if all(other.shape is CueShape.PARTICIPLE and other.first == self.sentence.first for other in accepted):
+            return True
+        if cue.start in self._matrix_behind(accepted[-1]):
+            return True
+        start = cue.start
+        lead = document.lower[start - 1] if start > self.sentence.first else ""
+        return lead in ("and", "but", ";", "while", "which") and all(m.kind in _SOURCES for m in cue.subject)
+
+    def _acceptable(self, cue: Cue) -> bool:
+        document = self.document
+        if (
+            cue.shape is CueShape.PARTICIPLE
+            and cue.pattern.label != "say"
+            and cue.noun is None
+            and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in")
+        ):
+            return False
+        if cue.shape is CueShape.PARTICIPLE and cue.pattern.takes[:1] == ("to",) and not self._asks(cue):
+            return False
+        if cue.shape in (CueShape.PARTICIPLE, CueShape.ACCORDING, CueShape.OPINION):
+            return cue.last < self.end
+        if cue.shape is CueShape.PASSIVE:
+            return cue.noun is not None or (
+                cue.clause is not None
+                and (document.lower[cue.last : cue.last + 1] == ("that",) or cue.clause.noun_phrase is not None)
+                and self._dummy_or_thing(cue)
+            )
+        if cue.clause is None:
+            return False
+        if not cue.subject or (not cue.speaks and any(mention.head == "it" for mention in cue.subject)):
+            return False
+        if cue.last >= self.end:
+            return False
+        if not cue.clause.past and (cue.pattern.id == "demand.pledge" or not self._present_speaks(cue)):
+            return False
+        takes = cue.pattern.takes
+        if cue.noun is not None:
+            return True
+        start = self._content_start(cue)
+        if start >= self.end or (cue.pattern.id == "act.inform" and document.lower[start - 1] not in INTRODUCES):
+            return False
+        after = document.lower[cue.last]
+        if start > cue.last and (document.lower[start] in ("that", '"') or document.lower[start - 1] == "that"):
+            return True
+        if after in ("this", "so", "it") and document.tags[cue.last + 1] in (Tag.PREP, Tag.PUNCT):
+            return False
+        if takes[:1] == ("to",):
+            return self._asks(cue)
+        if takes == ("quote",):
+            return self._quotation_behind(cue) is not None
+        if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
+            return True
+        if document.words[start] in (",", ".", ";") or cue.pattern.id == "say.continue":
+            return False
+        if cue.pattern.id == "evaluate.call":
+            behind = range(cue.last, min(self.end, cue.last + 12))
+            return any(document.words[i] == '"' or document.lower[i] in ("a", "an") for i in behind)
+        if "np" in takes:
+            return (
+                document.tags[start] not in (Tag.CC, Tag.PREP)
+                or cue.pattern.label in ("demand", "act")
+                or document.words[cue.last] in words().weekdays
+            )
+        opens = cue.speaks and cue.source is not None and self.end - start > 3
+        return start < self.end and (opens or any(start < clause.verb < self.end for clause in self.clauses))
+
+    def _content_start(self, cue: Cue) -> int:
+        """Return where the content of an initial cue begins, behind when, where and to whom it is said."""
+        if cue.noun is not None:
+            return cue.last
+        if "whom" in cue.pattern.takes:
+            told = skip_addressee(self.document, self.end, cue.last, self.named)
+            if told > cue.last:
+                return told
+        return skip_adjuncts(self.document, self.end, cue.last, self.named)
+
+    def _quotation_behind(self, cue: Cue) -> int | None:
+        """Return where the words begin that a message is said to hold: "reads, in part: ..."."""
+        behind = range(cue.last, min(self.end, cue.last + 6))
+        return next((i + 1 for i in behind if self.document.words[i] in (":", '"')), None)
+
+    def _asks(self, cue: Cue) -> bool:
+        """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
+        stop = min(self.end, cue.last + 16)
+        return any(
+            self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1)
+        )
+
+    def _present_speaks(self, cue: Cue) -> bool:
+        """In the present people and parties are reported, others only by verbs of speaking."""
+        kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
+        if cue.speaks or cue.pattern.id in ("say.think", "say.find", "act.read"):
+            kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}
+        return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
+
+    def _dummy_or_thing(self, cue: Cue) -> bool:
+        assert cue.clause is not None
+        if self.document.lower[cue.last : cue.last + 1] == ("that",):
+            return all(mention.head == "it" for mention in cue.clause.subject)
+        head = self.document.lower[cue.clause.noun_phrase[0] : cue.clause.noun_phrase[1]] if cue.clause.noun_phrase else ()
+        return not _WEIGHTS.isdisjoint(head)
+
+    def _matrix_behind(self, cue: Cue) -> list[int]:
+        """Return where the main clause begins behind a fronted one that holds a cue: "After Lowe raised the issue, Ott said"."""
+        opens = cue.start - 1
+        if cue.shape is not CueShape.FINITE or opens != self.sentence.first or self.document.lower[opens] not in _FRONTED:
+            return []
+        return [
+            clause.noun_phrase[0]
+            for clause in self.clauses
+            if clause.verb > cue.last and clause.subject and not clause.shared and clause.noun_phrase
+            if self.document.words[clause.noun_phrase[0] - 1] == "," and clause.noun_phrase[0] > cue.last
+        ]
+
+
+def extract_reporting(document: AnnotatedDocument, findings: Findings) -> Iterator[Reporting]:
+    """Yield the cues that report, in text order."""
+    clauses, mentions, cues = findings.of(Clause), findings.of(Mention), findings.of(Cue)
+    for sentence in document.sentences:
+        found = [cue for cue in cues if sentence.first <= cue.first < sentence.last]
+        if found:
+            own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
+            named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+            yield from _SentenceReader(document, sentence, found, own, named).read()
