@@ -143,7 +143,7 @@ class _SentenceReader:
         if takes[:1] == ("to",):
             return self._asks(cue)
         if takes == ("quote",):
-            return self._quotation_behind(cue) is not None
+            return start > cue.last
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
         if document.words[start] in (",", ".", ";") or cue.pattern.id == "say.continue":
@@ -164,6 +164,8 @@ class _SentenceReader:
         """Return where the content of an initial cue begins, behind when, where and to whom it is said."""
         if cue.noun is not None:
             return cue.last
+        if cue.pattern.takes == ("quote",):
+            return self._quotation_behind(cue) or cue.last
         if "whom" in cue.pattern.takes:
             told = skip_addressee(self.document, self.end, cue.last, self.named)
             if told > cue.last:
