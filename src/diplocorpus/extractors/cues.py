@@ -18,6 +18,9 @@ _LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "af
 _FUTURE = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "'d"})
 """What somebody will say is not reported to be said."""
 
+_EVENTS = frozenset("dialogue visit trip event agreement deal project initiative exercise session tour partnership framework".split())
+"""Things that highlight and underscore without saying anything, beside the encounters that a pack names."""
+
 _ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
 """Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
 
@@ -253,7 +256,7 @@ class _SentenceReader:
         if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
         named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
-        if hit.pattern.id not in SPEAKING | {"say.find"} and (not named or end in self.happenings):
+        if hit.pattern.id not in SPEAKING | {"say.find"} and (not named or end in self.happenings or self.document.lower[end - 1] in _EVENTS):
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))

@@ -102,4 +102,4 @@ def _ends_phrase(document: AnnotatedDocument, first: int, index: int) -> bool:
         return True
     if tag is Tag.TO:
         return document.tags[index + 1] in (Tag.VB, Tag.BE, Tag.ADV)
-    return tag in (Tag.DET, Tag.POSS) and index > first + 1 and document.tags[index - 1] in (Tag.NOUN, Tag.NAME)
+    return tag in (Tag.DET, Tag.POSS) and index > first + 1 and document.tags[index - 1] in (Tag.NOUN, Tag.NAME, Tag.VBG)

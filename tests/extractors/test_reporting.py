@@ -1,0 +1,64 @@
+"""Which cues report, and where what they report begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplocorpus import analyze
+
+HEAD = "Chinese President Lin Tao held talks with Kenyan President Paul Ott in Nairobi on Monday.\n\n"
+
+REPORTS = [
+    # sentence, (cue, speaker, content) each: why
+    ("Ott explained in detail to Lin the reasons for the change.", [("explained", "Paul Ott", "the reasons for the change")]),  # an adverb, a hearer
+    ("Lin stressed at the meeting that trade grew.", [("stressed", "Lin Tao", "trade grew")]),  # an occasion between
+    ("Lin stressed at the meeting the importance of trade.", [("stressed", "Lin Tao", "the importance of trade")]),  # without that
+    ("Ott added, however, that it fell.", [("added", "Paul Ott", "it fell")]),  # an aside between commas
+    ("Lin noted, in his turn, that trade grew.", [("noted", "Lin Tao", "trade grew")]),
+    ("Lin noted with satisfaction the growth of trade.", [("noted", "Lin Tao", "the growth of trade")]),  # how it is said
+    ("Ott in his turn praised Lin's efforts.", [("praised", "Paul Ott", "Lin's efforts")]),  # an aside in front
+    ("As Lin noted during the meeting, trade grew.", [("noted", "Lin Tao", "trade grew")]),
+    ("Lin told Ott that trade grew.", [("told", "Lin Tao", "trade grew")]),  # whom it is said to is no content
+    ("Lin told Ott he would come.", [("told", "Lin Tao", "he would come")]),
+    ("Lin assured his counterpart of China's support.", [("assured", "Lin Tao", "China's support")]),
+    ("Lin said to reporters that trade grew.", [("said", "Lin Tao", "trade grew")]),
+    ("Ott informed Lin about the talks and thanked him.", [("informed", "Paul Ott", "the talks"), ("thanked", "Paul Ott", "him")]),
+    ("Serious concern was expressed about the dam.", [("was expressed", "JOINT", "Serious concern about the dam")]),  # a noun, nobody named
+    ("The importance of trade was stressed.", [("was stressed", "JOINT", "The importance of trade")]),
+    ("Lin and Ott discussed trade, with President Ott noting that it grew.", [("noting", "Paul Ott", "it grew")]),  # an absolute
+    ("Lin affirmed the right of all, while emphasizing the need to protect civilians.",
+     [("affirmed", "Lin Tao", "the right of all"), ("emphasizing", "Lin Tao", "the need to protect civilians")]),
+    ("After Ott expressed concern for the dam, Lin explained that it was safe.",
+     [("expressed concern", "Paul Ott", "for the dam"), ("explained", "Lin Tao", "it was safe")]),  # a fronted clause ends at its comma
+    ("When Ott raised the need for calm, Lin replied that he agreed.",
+     [("raised", "Paul Ott", "the need for calm"), ("replied", "Lin Tao", "he agreed")]),
+    ("Lin noted continued support for the reforms and thanked Ott.",
+     [("noted continued support", "Lin Tao", "for the reforms"), ("thanked", "Lin Tao", "Ott")]),  # a participle is no second verb
+    ("Lin emphasized that China would stay committed to peace and expressed support for the plan.",
+     [("emphasized", "Lin Tao", "China would stay committed to peace"), ("expressed support", "Lin Tao", "for the plan")]),
+    ('"Trade grew," stressed Ott.', [("stressed", "Paul Ott", "Trade grew")]),
+    ("Lin indicated that trade grew.", [("indicated", "Lin Tao", "trade grew")]),  # people indicate, as studies do
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), REPORTS)
+def test_a_cue_reports_what_follows_asides_occasions_and_hearers(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    """Content is what is said, without when, where, how and to whom."""
+    attributions = analyze(HEAD + sentence).attributions
+    assert [(a.cue.text, a.speaker, " ".join(span.text for span in a.content)) for a in attributions] == found
+
+
+SILENT = [
+    ("an action noun", "Lin and Ott discussed the importance of resuming exports and maintaining flows."),
+    ("an event is no source", "The Dialogue highlighted the strength of ties."),
+    ("a preposition that looks like a cue", "Considering the sanctions, trade has grown."),
+    ("what will be said", "Lin and Ott discussed the issues that leaders will consider at the summit."),
+    ("to update a plan", "Lin updated the plan."),
+    ("a list that cues do not open", "They spoke of meeting more often and confirming dates."),
+]
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence in SILENT], ids=[why for why, _ in SILENT])
+def test_words_that_look_like_a_cue_report_nothing(sentence: str) -> None:
+    """Neither as participles nor with things for a subject."""
+    assert [a for a in analyze(HEAD + sentence).attributions if a.cue.text not in ("spoke of",)] == []
