@@ -256,7 +256,9 @@ class _SentenceReader:
         if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
         named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
-        if hit.pattern.id not in SPEAKING | {"say.find"} and (not named or end in self.happenings or self.document.lower[end - 1] in _EVENTS):
+        if hit.pattern.id not in SPEAKING | {"say.find"} and (
+            not named or end in self.happenings or self.document.lower[end - 1] in _EVENTS
+        ):
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))
