@@ -1,8 +1,8 @@
 """Names of people as they are compared: accents, hyphens and transliterations fall together.
 
 "Erdoğan" and "Erdogan", "Kim Jong-un" and "Kim Jong Un", "Mirziyoyev" and "Mirziyaev" are one name written twice. What
-differs between transliterations is mostly vowels and a few ways to write one consonant, so that long enough parts
-are compared by their consonants; short ones, which consonants alone do not tell apart (Li and Lee), letter by letter.
+differs between transliterations is mostly vowels and a few ways to write one consonant, so that long parts are
+compared by their consonants; short ones, which consonants do not tell apart (Li and Lee, Zhang and Jiang), by letters.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _CONSONANTS = (
     ("w", "v"),
     ("tz", "ts"),
 )
+_LONG = 6
+"""Letters from which on a part is compared by its consonants."""
+
 _ENOUGH = 3
 """Letters that a skeleton must have to stand for a name; fewer are shared by too many."""
 
@@ -50,6 +53,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def part_key(part: str) -> str:
     """Return what a folded part of a name has in common with its other transliterations."""
+    if len(part) < _LONG:
+        return part
     text = part
     for written, sound in _CONSONANTS:
         text = text.replace(written, sound)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 import attrs
 
@@ -11,9 +11,9 @@ from diplocorpus.patterns.loading import read_toml
 from diplocorpus.patterns.schema import expand
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Words:
-    """Word lists by class; all lower case but weekdays, months and institutional words."""
+    """Word lists by class; all lower case but weekdays, months, institutional words and given names."""
 
     adverbs: frozenset[str]
     adjectives: frozenset[str]
@@ -32,6 +32,7 @@ class Words:
     weekdays: tuple[str, ...]
     months: frozenset[str]
     institutional: frozenset[str]
+    given_names: frozenset[str]
     speakers: frozenset[str]
     postmodifiers: frozenset[str]
     """Participles that follow what they tell of: "the talks held in Strelsau"."""
@@ -40,6 +41,24 @@ class Words:
     verb_forms: dict[str, tuple[tuple[str, Form], ...]]
     ambiguous: frozenset[str]
     """Verb forms that are nouns or adjectives elsewhere."""
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The words of the closed classes: they stand for no person or thing by themselves."""
+        return frozenset().union(
+            self.prepositions,
+            self.determiners,
+            self.possessives,
+            self.pronouns,
+            self.objects,
+            self.conjunctions,
+            self.subordinators,
+            self.modals,
+            self.be,
+            self.have,
+            self.do,
+            self.adverbs,
+        )
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether a lower-case word is an adverb."""

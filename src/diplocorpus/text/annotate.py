@@ -17,6 +17,7 @@ from diplocorpus.text import sentences as splitting
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.layout import Paragraph, lay_out
 from diplocorpus.text.matching import Matching
+from diplocorpus.text.parties import PartyReader
 from diplocorpus.text.tagging import tag_tokens
 
 
@@ -24,7 +25,9 @@ from diplocorpus.text.tagging import tag_tokens
 def _tokenizer() -> Language:
     nlp = spacy.blank("en")
     # Pages lose the space in front of a quotation (`in part:"We ..."`): a mark always stands by itself.
-    infixes = [*(nlp.Defaults.infixes or ()), '"', ':(?=")', '(?<=[a-z])[.,](?=")']
+    # So do the dashes of `U.S.-China` and `Russia‒Kenya`.
+    dashes = [r"(?<=[A-Z]\.)[-–—‒/](?=[A-Z])", "(?<=[A-Za-z])‒(?=[A-Za-z])"]
+    infixes = [*(nlp.Defaults.infixes or ()), *dashes, '"', ':(?=")', '(?<=[a-z])[.,](?=")']
     tokenizer: Any = nlp.tokenizer  # typed as any callable, it is spaCy's own
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
@@ -66,7 +69,9 @@ class Annotator:
             paragraph = max(0, bisect_right(paragraph_starts, starts[first]) - 1)
             within = layout.paragraphs[paragraph] if layout.paragraphs else Paragraph(0, 0)
             sentences.append(Sentence(first, last, paragraph, within.heading, within.transcript))
-        hits, parties = self._matching.find(words, [first for first, _ in ranges])
+        hits, wordings = self._matching.find(words, [first for first, _ in ranges])
+        titles = [(hit.first, hit.last) for hit in hits.get("level", ())]
+        parties = PartyReader(words, word_lists(), titles, document.date or document.published).read(wordings)
         named = [False] * len(words)
         for hit in parties:
             named[hit.first : hit.last] = [True] * (hit.last - hit.first)

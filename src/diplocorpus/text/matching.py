@@ -19,11 +19,12 @@ from spacy.tokens import Doc
 
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.loading import PackSet
-from diplocorpus.patterns.parties import NameKind, parties
+from diplocorpus.patterns.parties import PartyName, parties
 from diplocorpus.patterns.schema import GAP, Pattern, expand
 from diplocorpus.patterns.spelling import american, hyphenations
 from diplocorpus.patterns.words import Words
-from diplocorpus.text.annotated import Hit, PartyHit
+from diplocorpus.text.annotated import Hit
+from diplocorpus.text.parties import Found
 
 GAP_REACH = 8
 """Tokens that a gap in a phrase may take up."""
@@ -31,7 +32,7 @@ GAP_REACH = 8
 _LEAN = frozenset({"strength", "cue", "speech_noun"})
 """Vocabularies that are matched with adverbs passed over."""
 
-_MARKS = frozenset({"-", "–", "—", "--", '"', "''", "``", "'"})
+_MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
 
 
 PayloadT = TypeVar("PayloadT")
@@ -47,7 +48,7 @@ class _Entry:
     gap_id: int = -1
     blocks: bool = False
     ahead: int = 0
-    party: tuple[str, NameKind] | None = None
+    party: tuple[str, PartyName] | None = None
 
 
 @attrs.define
@@ -83,8 +84,8 @@ class Matching:
                     for text in expand(phrase):
                         self._add(text, pattern.case, _Entry(vocabulary, pattern, blocks=True))
         for party in parties().values():
-            for text, kind in party.wordings():
-                self._add(text, "exact", _Entry("party", None, party=(party.code, kind)))
+            for name in party.wordings:
+                self._add(name.text, "exact", _Entry("party", None, party=(party.code, name)))
 
     def _matchers(self) -> dict[str, PhraseMatcher]:
         return {"fold": PhraseMatcher(self._nlp.vocab, attr="LOWER"), "exact": PhraseMatcher(self._nlp.vocab, attr="ORTH")}
@@ -102,8 +103,8 @@ class Matching:
         tokens = [american(token.text) for token in self._nlp.tokenizer(text) if not token.is_space]
         return [tokens[index] for index in stream.project(tokens)] or tokens
 
-    def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[PartyHit, ...]]:
-        """Return the hits by vocabulary and the party namings; no hit crosses a token of `breaks`."""
+    def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[Found, ...]]:
+        """Return the hits by vocabulary and all wordings of parties; no hit crosses a token of `breaks`."""
         found: list[tuple[_Entry, int, int]] = []
         for stream in self._streams.values():
             kept = stream.project(words)
@@ -124,12 +125,7 @@ class Matching:
         named = by_vocabulary.pop("party", [])
         for vocabulary, items in by_vocabulary.items():
             hits[vocabulary] = tuple(_select(items, words, walls))
-        chosen = _longest(
-            sorted({(first, last, entry.party) for entry, first, last in named if entry.party}, key=lambda t: (t[0] - t[1], t[0]))
-        )
-        return hits, tuple(
-            PartyHit(party[0], party[1], first, last) for first, last, party in chosen if parties()[party[0]].kind != "place"
-        )
+        return hits, tuple((first, last, *entry.party) for entry, first, last in named if entry.party)
 
 
 def _crosses(first: int, last: int, walls: Sequence[int]) -> bool:
