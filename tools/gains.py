@@ -25,7 +25,10 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "attributions": (("cue", "content"), ("speaker", "party")),
     "commitments": (("trigger", "actions"), ("speaker", "committers", "counterparts", "strength", "polarity", "frameworks", "conditional")),
     "frameworks": (("span",), ("framework", "relation")),
-    "stances": (("trigger",), ("matter", "holder", "speaker", "form", "polarity")),
+    "stances": (
+        ("evidence",),
+        ("matter", "holder", "speaker", "level", "object", "verb", "polarity", "commits", "asserted_by_other", "historical"),
+    ),
 }
 """For each kind of record the fields that hold its key spans and those that hold its labels."""
 

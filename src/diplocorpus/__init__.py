@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from diplocorpus.extractors.findings import Findings
     from diplocorpus.extractors.protocols import Extractor, ExtractorSpec
     from diplocorpus.models.analysis import Analysis
-    from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Stance, Strength
+    from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
     from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
     from diplocorpus.models.frameworks import FrameworkReference
+    from diplocorpus.models.ladder import one_china_level
     from diplocorpus.models.offices import Certainty, OfficeHolder
     from diplocorpus.models.spans import Provenance, Record, Span
+    from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
     from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
@@ -34,6 +36,7 @@ __all__ = [
     "AnnotatedDocument",
     "Attribution",
     "Certainty",
+    "ClauseKind",
     "Commitment",
     "Corpus",
     "CorpusAnalysis",
@@ -47,6 +50,7 @@ __all__ = [
     "Findings",
     "FrameworkReference",
     "Level",
+    "Matter",
     "Meeting",
     "MeetingKind",
     "MeetingStatus",
@@ -58,6 +62,9 @@ __all__ = [
     "Record",
     "Span",
     "Stance",
+    "StanceClause",
+    "StanceObject",
+    "StanceVerb",
     "Strength",
     "Table",
     "analyze",
@@ -70,6 +77,7 @@ __all__ = [
     "extract_meetings",
     "iter_documents",
     "load_corpus",
+    "one_china_level",
     "role_at",
 ]
 
@@ -79,6 +87,7 @@ _MODULES = {
     "AnnotatedDocument": "text.annotated",
     "Attribution": "models.discourse",
     "Certainty": "models.offices",
+    "ClauseKind": "models.stances",
     "Commitment": "models.discourse",
     "Corpus": "corpus",
     "CorpusAnalysis": "analyses",
@@ -92,6 +101,7 @@ _MODULES = {
     "Findings": "extractors.findings",
     "FrameworkReference": "models.frameworks",
     "Level": "models.events",
+    "Matter": "models.stances",
     "Meeting": "models.events",
     "MeetingKind": "models.events",
     "MeetingStatus": "models.events",
@@ -102,7 +112,10 @@ _MODULES = {
     "Provenance": "models.spans",
     "Record": "models.spans",
     "Span": "models.spans",
-    "Stance": "models.discourse",
+    "Stance": "models.stances",
+    "StanceClause": "models.stances",
+    "StanceObject": "models.stances",
+    "StanceVerb": "models.stances",
     "Strength": "models.discourse",
     "Table": "results.table",
     "analyze": "analyzer",
@@ -115,6 +128,7 @@ _MODULES = {
     "extract_meetings": "analyzer",
     "iter_documents": "corpus",
     "load_corpus": "corpus",
+    "one_china_level": "models.ladder",
     "role_at": "patterns.officeholders",
 }
 

@@ -18,11 +18,12 @@ from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorCo
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
-from diplocorpus.models.discourse import Attribution, Commitment, Stance, Strength
+from diplocorpus.models.discourse import Attribution, Commitment, Strength
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting, MeetingStatus
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Provenance, Record
+from diplocorpus.models.stances import Stance
 from diplocorpus.patterns.loading import PackSource, merged_packs
 from diplocorpus.patterns.officeholders import OfficeHolders
 from diplocorpus.plugins import default_extractors, load_extractor
@@ -126,7 +127,7 @@ class Analyzer:
             provenance=Provenance(
                 library=_library_version(),
                 packs=self.packs.versions,
-                extractors=tuple(spec.name for spec in self.extractors),
+                extractors=tuple(spec.name for spec in self.extractors) if annotated is not None else (),
                 source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
             ),
         )

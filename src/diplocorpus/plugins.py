@@ -22,9 +22,12 @@ from diplocorpus.extractors.findings import (
     Gathering,
     Mention,
     Naming,
+    Position,
     Referent,
     Reporting,
     Segment,
+    Statement,
+    Topic,
     Trigger,
     Turn,
     Utterance,
@@ -34,16 +37,20 @@ from diplocorpus.extractors.gatherings import extract_gatherings
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.people import extract_people
+from diplocorpus.extractors.positions import extract_positions
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.extractors.reporting import extract_reporting
 from diplocorpus.extractors.segments import extract_segments
 from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
+from diplocorpus.extractors.statements import extract_statements
+from diplocorpus.extractors.topics import extract_topics
 from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
-from diplocorpus.models.discourse import Attribution, Commitment, Stance
+from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.stances import Stance
 
 GROUP = "diplocorpus.extractors"
 """The entry point group in which a package offers extractors; each loads to an ExtractorSpec."""
@@ -70,7 +77,10 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
         ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference, Turn)),
-        ExtractorSpec("stances", extract_stances, Stance, (Commitment,)),
+        ExtractorSpec("topics", extract_topics, Topic, (Clause,)),
+        ExtractorSpec("positions", extract_positions, Position, (Topic, Attribution)),
+        ExtractorSpec("statements", extract_statements, Statement, (Position,)),
+        ExtractorSpec("stances", extract_stances, Stance, (Statement,)),
     )
 
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from diplocorpus.models.analysis import Analysis
-from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Stance, Strength
+from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
 from diplocorpus.models.documents import DateBasis, Document
 from diplocorpus.models.events import Level, Meeting, MeetingKind, Participant
 from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
 from diplocorpus.models.spans import Provenance, Span
+from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
 
 TEXT = "Ruritania upholds the one-Zubrowka principle and is ready to join the Strelsau Process, Lowe told Ott."
 
@@ -62,7 +63,13 @@ def full_analysis() -> Analysis:
                 evidence=(span("Strelsau Process"),),
             ),
         ),
-        stances=(Stance(id="s1", matter="ONE_ZUBROWKA", holder="RUR", form="principle", trigger=span("upholds"), evidence=(span("upholds"),)),),
+        stances=(
+            Stance(
+                id="s1", meeting_id="m1", matter=Matter.ONE_CHINA, holder="RUR", speaker="Lowe", level=4, object=StanceObject.PRINCIPLE,
+                verb=StanceVerb.ADHERE, rank=5, trigger=span("upholds"), reported_by="Strelsau Post", own=False,
+                clauses=(StanceClause(kind=ClauseKind.REUNIFICATION, span=span("join"), token=span("ready")),), evidence=(span("upholds"),),
+            ),
+        ),
         extensions={"acme.mood": ({"mood": "cheerful"},)},
         provenance=Provenance(library="0.1.0", packs={"triggers": "2026.1"}, extractors=("meetings",), source_sha256="0" * 64),
     )  # fmt: skip

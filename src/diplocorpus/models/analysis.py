@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from pydantic import Field, SerializeAsAny
 
-from diplocorpus.models.discourse import Attribution, Commitment, Stance
+from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Frozen, Provenance, Record
+from diplocorpus.models.stances import Stance
 
 
 class Analysis(Frozen):

@@ -1,4 +1,4 @@
-"""What was said and what it binds to: attributions, commitments, stances."""
+"""What was said and what it binds to: attributions and commitments."""
 
 from __future__ import annotations
 
@@ -76,20 +76,3 @@ class Commitment(Record):
     frameworks: tuple[str, ...] = ()
     conditional: bool = False
     specific: bool = False
-
-
-class Stance(Record):
-    """A party's position on a matter, with the wording that carries it.
-
-    `form` is the object as worded (`principle`, `policy`, `consensus`); `holder` the party whose position it is,
-    `speaker` whoever said so; `trigger` the words that take the position.
-    """
-
-    id: str
-    matter: str
-    holder: PartyCode | None = None
-    speaker: str | None = None
-    form: str | None = None
-    polarity: Polarity = Polarity.POSITIVE
-    trigger: Span
-    attribution_id: str | None = None

@@ -19,7 +19,10 @@ from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layout
 from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
 
-_SINGLE_PACKS = ("triggers", "cues", "speech_nouns", "encounters", "circumstances", "roles")
+_SINGLE_PACKS = (
+    "triggers", "cues", "speech_nouns", "encounters", "circumstances", "roles",
+    "one_china_objects", "one_china_verbs", "one_china_clauses", "one_china_modifiers",
+)  # fmt: skip
 _FRAMEWORKS = "frameworks"
 
 PackSource = str | Path | Pack | PublisherLayout

@@ -13,6 +13,7 @@ from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Level, MeetingFormat, MeetingKind, MeetingMode
 from diplocorpus.models.frameworks import FrameworkKind
 from diplocorpus.models.spans import Frozen
+from diplocorpus.models.stances import StanceObject, StanceVerb
 from diplocorpus.patterns.inflection import Form, inflect
 
 NonEmpty = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -24,6 +25,15 @@ VOCABULARIES: dict[str, frozenset[str]] = {
     "encounter": frozenset(MeetingKind),
     "circumstance": frozenset({*MeetingMode, *MeetingFormat, "request", "three_or_more"}),
     "cue": frozenset({"say", "demand", "evaluate", "feel", "act", "opinion", "according"}),
+    "one_china_object": frozenset({*StanceObject, "bare_position"}),
+    "one_china_verb": frozenset(StanceVerb),
+    "one_china_clause": frozenset(
+        """
+        part_of_china named_as_part sole_government independence reunification internal_affair official_ties statehood_bodies stability
+        status_quo participation us_laws legitimate_measures reciprocity return xinjiang xizang hong_kong south_china_sea human_rights
+        """.split()
+    ),
+    "one_china_modifier": frozenset({"intensifier", "hedge", "condition", "respective", "all_efforts", "peaceful", "part", "whole"}),
 }
 """Closed label sets by name; a pack of the vocabulary `framework` declares its labels itself."""
 
@@ -79,7 +89,7 @@ class Pattern(Frozen):
 
     `verbs` are phrases whose first word is a verb to inflect (`pledge to` also matches `pledged to`). `before` are
     words of which at least one must stand directly before the phrase. `negative`,
-    `takes` and `bound` qualify triggers and cues; `party` is the state that alone has an office.
+    `takes` and `bound` qualify triggers and cues, `rank` a verb that takes a position; `party` is the state that alone has an office.
     """
 
     id: NonEmpty
@@ -92,6 +102,7 @@ class Pattern(Frozen):
     negative: bool = False
     takes: tuple[Literal["that", "to", "np", "gerund", "quote", "as", "for", "with", "whom"], ...] = ()
     bound: Literal["subject", "object", "both"] = "subject"
+    rank: int | None = None
     party: str | None = None
     note: str | None = None
     examples: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]
