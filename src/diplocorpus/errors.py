@@ -20,6 +20,9 @@
             PluginLoadError
             ExtractorCycleError
             ExtractorConflictError
+        PipelineError
+            PipelineNotFoundError
+            PipelineUnfitError
         ExtractionError
             ExtractorFailedError
         EvaluationError
@@ -210,6 +213,31 @@ class ExtractorConflictError(PluginError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"two extractors are named {name!r}; a name must be unique, prefix yours with your project's")
+
+
+class PipelineError(DiplocorpusError):
+    """A spaCy pipeline cannot be used."""
+
+
+class PipelineNotFoundError(PipelineError):
+    """No pipeline of a name is installed, and no folder of that path holds one."""
+
+    def __init__(self, name: str, available: Iterable[str]) -> None:
+        self.name = name
+        self.available = tuple(sorted(available))
+        super().__init__(
+            f"no spaCy pipeline {name!r}; install it (python -m spacy download {name}) or name one that is installed: "
+            f"{', '.join(self.available) or 'there is none'}"
+        )
+
+
+class PipelineUnfitError(PipelineError):
+    """A pipeline gives no parse of English."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f"the spaCy pipeline {name} {reason}; give a trained English one with tagger and parser")
 
 
 class ExtractionError(DiplocorpusError):

@@ -36,6 +36,7 @@ from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.gatherings import extract_gatherings
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
+from diplocorpus.extractors.parsed_speech import extract_parsed_speech
 from diplocorpus.extractors.people import extract_people
 from diplocorpus.extractors.positions import extract_positions
 from diplocorpus.extractors.protocols import ExtractorSpec
@@ -67,6 +68,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
         ExtractorSpec("reporting", extract_reporting, Reporting, (Cue,)),
         ExtractorSpec("speech", extract_speech, Utterance, (Reporting,)),
+        ExtractorSpec("parsed_speech", extract_parsed_speech, Utterance, (Utterance, Turn)),
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
         ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day)),
         ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Day)),

@@ -77,7 +77,7 @@ class _Attributor:
 def extract_attributions(document: AnnotatedDocument, findings: Findings) -> Iterator[Attribution]:
     """Yield an attribution for each utterance, in text order."""
     attributor = _Attributor(document, findings)
-    for number, utterance in enumerate(findings.of(Utterance), 1):
+    for number, utterance in enumerate(sorted(findings.of(Utterance), key=lambda utterance: utterance.cue), 1):
         speaker, party = attributor.speaker(utterance)
         attributor.done[utterance.cue[0]] = (speaker, party)
         if speaker is not None and speaker != JOINT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diplocorpus.extractors.findings import SPEAKING, Clause, Cue, CueShape, Findings, Mention, MentionKind
+from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag
 
@@ -23,14 +24,6 @@ _EVENTS = frozenset("dialogue visit trip event agreement deal project initiative
 
 _ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
 """Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
-
-_PUBLICATIONS = frozenset(
-    """
-    poll polls survey surveys study studies report reports analysis research data statistics figures documents document records
-    transcript video footage newspaper magazine times post journal reuters news article review audit census filing filings
-    """.split()
-)
-"""What is published finds and shows things; other things that show something report nothing."""
 
 
 class _SentenceReader:
@@ -241,7 +234,7 @@ class _SentenceReader:
         """Tell whether a subject is a study, a paper or the like."""
         if clause.noun_phrase is None or clause.shared:
             return False
-        return any(word in _PUBLICATIONS for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
+        return any(word in words().publications for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
 
     def _other_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
         """Return the cue of a subject that is no known person or party: whoever says something is a source.

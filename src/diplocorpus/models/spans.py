@@ -51,11 +51,15 @@ class Record(Frozen):
 
 
 class Provenance(Frozen):
-    """What an analysis depended on, so that a different result can be explained."""
+    """What an analysis depended on, so that a different result can be explained.
+
+    `pipeline` is the name and version of the trained spaCy pipeline that it was made with, None without one.
+    """
 
     library: str
     packs: Mapping[str, str] = {}
     extractors: tuple[str, ...] = ()
+    pipeline: str | None = None
     source_sha256: str
 
     def model_post_init(self, context: Any, /) -> None:

@@ -20,7 +20,7 @@ from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
 
 _SINGLE_PACKS = (
-    "triggers", "cues", "speech_nouns", "encounters", "circumstances", "roles",
+    "triggers", "cues", "parsed_cues", "speech_nouns", "encounters", "circumstances", "roles",
     "one_china_objects", "one_china_verbs", "one_china_clauses", "one_china_modifiers",
 )  # fmt: skip
 _FRAMEWORKS = "frameworks"

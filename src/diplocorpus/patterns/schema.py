@@ -25,6 +25,7 @@ VOCABULARIES: dict[str, frozenset[str]] = {
     "encounter": frozenset(MeetingKind),
     "circumstance": frozenset({*MeetingMode, *MeetingFormat, "request", "three_or_more"}),
     "cue": frozenset({"say", "demand", "evaluate", "feel", "act", "opinion", "according"}),
+    "parsed_cue": frozenset({"say", "think", "demand", "evaluate", "act"}),
     "one_china_object": frozenset({*StanceObject, "bare_position"}),
     "one_china_verb": frozenset(StanceVerb),
     "one_china_clause": frozenset(

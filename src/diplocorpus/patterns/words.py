@@ -34,6 +34,7 @@ class Words:
     institutional: frozenset[str]
     given_names: frozenset[str]
     speakers: frozenset[str]
+    publications: frozenset[str]
     postmodifiers: frozenset[str]
     """Participles that follow what they tell of: "the talks held in Strelsau"."""
     asides: dict[str, tuple[tuple[str, ...], ...]]

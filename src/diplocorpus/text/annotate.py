@@ -18,6 +18,7 @@ from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.layout import Paragraph, lay_out
 from diplocorpus.text.matching import Matching
 from diplocorpus.text.parties import PartyReader
+from diplocorpus.text.pipeline import Pipeline
 from diplocorpus.text.tagging import tag_tokens
 
 
@@ -43,14 +44,15 @@ def _tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...
 
 
 class Annotator:
-    """Prepares documents with one set of packs; compiled on first use, picklable."""
+    """Prepares documents with one set of packs, and a parse where there is a pipeline; compiled on first use, picklable."""
 
-    def __init__(self, packs: PackSet) -> None:
+    def __init__(self, packs: PackSet, pipeline: Pipeline | None = None) -> None:
         self.packs = packs
+        self.pipeline = pipeline
         self._matching: Matching | None = None
 
     def __getstate__(self) -> dict[str, object]:
-        return {"packs": self.packs, "_matching": None}
+        return {"packs": self.packs, "pipeline": self.pipeline, "_matching": None}
 
     def __call__(self, document: Document) -> AnnotatedDocument:
         """Return the prepared document."""
@@ -96,4 +98,5 @@ class Annotator:
             parties=parties,
             quotes=quotes,
             paragraphs=layout.paragraphs,
+            parse=self.pipeline(words, glued, [first for first, _ in ranges]) if self.pipeline and words else None,
         )

@@ -14,6 +14,7 @@ from diplocorpus.patterns.loading import PackSet
 from diplocorpus.patterns.parties import NameKind
 from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.layout import Paragraph
+from diplocorpus.text.parse import Parse
 from diplocorpus.text.tagging import Tag
 
 
@@ -75,6 +76,8 @@ class AnnotatedDocument:
     """Token pairs of opening and closing quotation marks."""
     paragraphs: tuple[Paragraph, ...] = ()
     """Stretches of characters; `Sentence.paragraph` is an index into them."""
+    parse: Parse | None = None
+    """What a user's trained pipeline tells, where there is one."""
     _sentence_starts: tuple[int, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -29,7 +29,7 @@ from diplocorpus.text.parties import Found
 GAP_REACH = 8
 """Tokens that a gap in a phrase may take up."""
 
-_LEAN = frozenset({"strength", "cue", "speech_noun", "one_china_verb"})
+_LEAN = frozenset({"strength", "cue", "parsed_cue", "speech_noun", "one_china_verb"})
 """Vocabularies that are matched with adverbs passed over."""
 
 _MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
