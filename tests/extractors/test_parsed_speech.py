@@ -101,7 +101,7 @@ def small_english_pipelines() -> list[str]:
 
 INSTALLED = [
     # sentence, source, cue, content
-    ("Residents of the upper valley have long feared that the dam will break.", "Residents of the upper valley", "feared that", "the dam will break"),
+    ("Residents of the upper valley have long feared that the dam will break.", "Residents of the upper valley", "feared", "the dam will break"),
     ("Opponents of the canal, most of them farmers, blasted the minister for his haste.", "Opponents of the canal", "blasted", "the minister for his haste"),
     ("A retired pilot who now runs the harbour guessed that no ship would call.", "A retired pilot who now runs the harbour", "guessed", "no ship would call"),
 ]  # fmt: skip
