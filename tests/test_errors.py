@@ -25,6 +25,8 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "PluginLoadError": lambda: errors.PluginLoadError("acme.sanctions", "acme", "no module named acme"),
     "ExtractorCycleError": lambda: errors.ExtractorCycleError(["a", "b"], "a needs b and b needs a"),
     "ExtractorConflictError": lambda: errors.ExtractorConflictError("meetings"),
+    "PipelineNotFoundError": lambda: errors.PipelineNotFoundError("en_small", ["en_large", "de_small"]),
+    "PipelineUnfitError": lambda: errors.PipelineUnfitError("en_small 1.0", "has no component that assigns token.dep, such as a parser"),
     "ExtractorFailedError": lambda: errors.ExtractorFailedError("acme.sanctions", "seed", "KeyError: 'x'"),
     "GoldFormatError": lambda: errors.GoldFormatError("a.gold.json", "commitments.0.trigger", "Field required"),
     "PredictionFormatError": lambda: errors.PredictionFormatError("out.jsonl", "line 3", "Invalid JSON"),
