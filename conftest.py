@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPT
 
 def _enter_a_folder(namespace: dict[str, Any]) -> None:
     """Run the examples of a page where `seeds/` is and where they may write files."""
+    namespace["find_spec"] = find_spec  # for examples that are skipped where a library is not installed
     namespace["_home"] = Path.cwd()
     namespace["_folder"] = tempfile.TemporaryDirectory()
     folder = Path(namespace["_folder"].name)
@@ -40,6 +42,7 @@ def _enter_a_folder(namespace: dict[str, Any]) -> None:
 def _leave_the_folder(namespace: dict[str, Any]) -> None:
     os.chdir(namespace["_home"])
     namespace["_folder"].cleanup()
+    namespace.clear()  # what the examples opened is let go of
 
 
 def _run_console(example: Example) -> str | None:

@@ -1,6 +1,13 @@
 """How the pages are built."""
 
+import sys
 from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+from reference import tables_page
+
+(Path(__file__).parent / "reference" / "_tables.md").write_text(tables_page(), encoding="utf-8")
 
 project = "diplocorpus"
 author = "diplocorpus maintainers"
@@ -8,7 +15,7 @@ copyright = "2026, diplocorpus maintainers"
 version = release = version_of("diplocorpus")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinxcontrib.autodoc_pydantic"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "reference/_*.md"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 

@@ -31,6 +31,7 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "GoldFormatError": lambda: errors.GoldFormatError("a.gold.json", "commitments.0.trigger", "Field required"),
     "PredictionFormatError": lambda: errors.PredictionFormatError("out.jsonl", "line 3", "Invalid JSON"),
     "TextMismatchError": lambda: errors.TextMismatchError("a", "[3:7] holds 'will', gold has 'shall'"),
+    "ResultFormatError": lambda: errors.ResultFormatError("ledger.csv", 3, "no column 'outcome'"),
 }
 """A way to make each error that has facts to carry."""
 

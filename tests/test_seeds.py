@@ -1,8 +1,9 @@
-"""Whole analyses of the seeds stay as they were reviewed; `pytest --update-golden` writes them anew."""
+"""Whole analyses of the seeds, and the schema of the wire format, stay as reviewed; `pytest --update-golden` writes them anew."""
 
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,12 @@ def test_every_span_of_a_seed_is_a_slice_of_its_text(document_id: str) -> None:
     for record in analysis.records:
         assert all(text[span.start : span.end] == span.text for span in record.evidence)
     assert Analysis.model_validate_json(analysis.model_dump_json()) == analysis
+
+
+def test_the_json_schema_of_the_wire_format_is_current(update_golden: bool) -> None:
+    """It lies in the package, so that programs in other languages can check what they read."""
+    file = Path(str(files("diplocorpus.models").joinpath("analysis.schema.json")))
+    schema = Analysis.model_json_schema(mode="serialization")
+    if update_golden:
+        file.write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert json.loads(file.read_text(encoding="utf-8")) == schema

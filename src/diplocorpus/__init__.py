@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from diplocorpus.analyses import CorpusAnalysis
+    from diplocorpus.analyses import CorpusAnalysis, load_analyses
     from diplocorpus.analyzer import Analyzer, analyze, extract_attributions, extract_commitments, extract_frameworks, extract_meetings
     from diplocorpus.corpus import Corpus, iter_documents, load_corpus
     from diplocorpus.errors import DiplocorpusError
@@ -76,6 +76,7 @@ __all__ = [
     "extract_frameworks",
     "extract_meetings",
     "iter_documents",
+    "load_analyses",
     "load_corpus",
     "one_china_level",
     "role_at",
@@ -127,6 +128,7 @@ _MODULES = {
     "extract_frameworks": "analyzer",
     "extract_meetings": "analyzer",
     "iter_documents": "corpus",
+    "load_analyses": "analyses",
     "load_corpus": "corpus",
     "one_china_level": "models.ladder",
     "role_at": "patterns.officeholders",

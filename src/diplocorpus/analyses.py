@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
 
+from pydantic import ValidationError
+
+from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.models.analysis import Analysis
+from diplocorpus.results.database import write_duckdb
+from diplocorpus.results.table import Table
+from diplocorpus.results.tables import table
+from diplocorpus.writing import whole_file
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 
 class CorpusAnalysis(Sequence[Analysis]):
@@ -13,6 +27,12 @@ class CorpusAnalysis(Sequence[Analysis]):
 
     `analyses[0]` gives an analysis by position, `analyses["id"]` by the document's id, `analyses[1:3]` a sequence of
     some of them.
+
+    There is a table of the `documents`, one of each kind of record (`meetings`, `attributions`, `commitments`,
+    `frameworks`, `stances` ...) and of records within records (`participants` of meetings, `clauses` of stances), and one
+    of each extractor that is not our own. All methods that give tables take `explode`, a field that holds a list
+    (`explode="actions"`: a row an action), and `text=False`, which leaves out every column that holds the documents' own
+    words.
     """
 
     def __init__(self, analyses: Iterable[Analysis]) -> None:
@@ -57,3 +77,67 @@ class CorpusAnalysis(Sequence[Analysis]):
     def __repr__(self) -> str:
         records = sum(len(analysis.records) for analysis in self._analyses)
         return f"CorpusAnalysis({len(self)} documents, {records} records)"
+
+    def table(self, name: str, *, explode: str | None = None, text: bool = True) -> Table[Any]:
+        """Return the table of a kind of record, whose rows are records.
+
+        Raises ValueError where there is no such table or no such list.
+        """
+        return table(self._analyses, name, explode=explode, text=text)
+
+    def to_pandas(self, name: str, *, explode: str | None = None, text: bool = True) -> pd.DataFrame:
+        """Return a table as a pandas data frame (extra `pandas`)."""
+        return self.table(name, explode=explode, text=text).to_pandas()
+
+    def to_polars(self, name: str, *, explode: str | None = None, text: bool = True) -> pl.DataFrame:
+        """Return a table as a polars data frame (extra `polars`)."""
+        return self.table(name, explode=explode, text=text).to_polars()
+
+    def to_arrow(self, name: str, *, explode: str | None = None, text: bool = True) -> pa.Table:
+        """Return a table as an Arrow table (extra `parquet`)."""
+        return self.table(name, explode=explode, text=text).to_arrow()
+
+    def to_parquet(self, name: str, path: str | os.PathLike[str], *, explode: str | None = None, text: bool = True) -> None:
+        """Write a table as a Parquet file (extra `parquet`)."""
+        self.table(name, explode=explode, text=text).to_parquet(path)
+
+    def to_csv(self, name: str, path: str | os.PathLike[str], *, explode: str | None = None, text: bool = True) -> None:
+        """Write a table as a CSV file."""
+        self.table(name, explode=explode, text=text).to_csv(path)
+
+    def to_duckdb(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
+        """Write all tables into a DuckDB database, with keys and a view for each common question (extra `duckdb`).
+
+        A file that stands at the path is replaced.
+        """
+        write_duckdb(self._analyses, path, text=text)
+
+    def to_jsonl(self, path: str | os.PathLike[str]) -> None:
+        """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all."""
+        with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+            for analysis in self._analyses:
+                file.write(analysis.model_dump_json() + "\n")
+
+
+def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:
+    """Return the analyses in a file of the wire format, as `to_jsonl` and `diplocorpus analyze` write it.
+
+    Raises DocumentNotFoundError where there is no file, ResultFormatError where a line is no analysis or a document
+    stands twice.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise DocumentNotFoundError(file, "no such file" if not file.exists() else "a folder, where a JSON Lines file is needed")
+    found: dict[str, Analysis] = {}
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                analysis = Analysis.model_validate_json(line)
+            except ValidationError as error:
+                first = error.errors(include_url=False, include_context=False)[0]
+                raise ResultFormatError(file, number, f"{'.'.join(map(str, first['loc']))}: {first['msg']}".lstrip(": ")) from error
+            if found.setdefault(analysis.document.id, analysis) is not analysis:
+                raise ResultFormatError(file, number, f"document {analysis.document.id!r} stands twice")
+    return CorpusAnalysis(found.values())

@@ -29,6 +29,7 @@
             GoldFormatError
             PredictionFormatError
             TextMismatchError
+        ResultFormatError
     DiplocorpusWarning                  (UserWarning)
     DiplocorpusDeprecationWarning       (DeprecationWarning)
 
@@ -293,6 +294,16 @@ class TextMismatchError(EvaluationError):
             f"document {document_id!r}: {reason}; offsets count the code points of the file as decoded, half open: "
             "analyse the very text that was annotated"
         )
+
+
+class ResultFormatError(DiplocorpusError):
+    """A file of analyses or a table cannot be read back; `row` is its line or row, counted from 1."""
+
+    def __init__(self, path: str | Path, row: int, reason: str) -> None:
+        self.path = str(path)
+        self.row = row
+        self.reason = reason
+        super().__init__(f"{self.path}, row {row}: {reason}; read only what diplocorpus wrote, with its columns and fields as they were")
 
 
 class DiplocorpusWarning(UserWarning):

@@ -30,5 +30,5 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         os.chmod(name, 0o666 & ~mask)
         os.replace(name, target)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink(missing_ok=True)
         raise

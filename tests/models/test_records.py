@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -159,3 +160,14 @@ def test_a_strength_is_its_name(strength: Strength) -> None:
 def test_polarity_is_positive_unless_said() -> None:
     """Opposing is the marked case."""
     assert full_analysis().commitments[0].polarity is Polarity.POSITIVE
+
+
+def test_what_is_written_is_what_the_json_schema_promises() -> None:
+    """An analysis with every field set, and one with none."""
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(files("diplocorpus.models").joinpath("analysis.schema.json").read_text(encoding="utf-8"))
+    bare = Analysis(document=Document(id="bare", text=""), provenance=Provenance(library="0", source_sha256="0" * 64))
+    for analysis in (full_analysis(), bare):
+        jsonschema.validate(json.loads(analysis.model_dump_json()), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(json.loads(bare.model_dump_json()) | {"treaties": []}, schema)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diplocorpus import Level, Strength, Table
-from diplocorpus.errors import MissingExtraError
+from diplocorpus.errors import DocumentNotFoundError, MissingExtraError, ResultFormatError
 from diplocorpus.models.spans import Frozen, Span
 from diplocorpus.results.columns import Column, ColumnType
 
@@ -118,11 +122,77 @@ def test_polars_compares_by_strength() -> None:
 def test_a_list_in_a_csv_cell_can_be_told_apart_again(tmp_path: Path) -> None:
     """Line breaks, quotes and the separator itself survive."""
     VISITS.to_csv(tmp_path / "visits.csv")
-    assert (tmp_path / "visits.csv").read_text(encoding="utf-8") == (
-        "document_id,level,strength,basis,parties,days,share,told\n"
-        "a,minister,pledged,own,FRD;RUR,3,0.5,true\n"
-        '"b, ""c""\nd",,ready,reported,x\\;y;back\\\\slash,,0.5,false\n'
+    assert (tmp_path / "visits.csv").read_bytes().decode() == (
+        "document_id,level,strength,basis,parties,days,share,told\r\n"
+        "a,minister,pledged,own,FRD;RUR,3,0.5,true\r\n"
+        '"b, ""c""\nd",,ready,reported,x\\;y;back\\\\slash,,0.5,false\r\n'
     )
+
+
+visits = st.builds(
+    Visit,
+    document_id=st.text(),
+    level=st.none() | st.sampled_from(Level),
+    strength=st.sampled_from(Strength),
+    basis=st.sampled_from(["own", "reported"]),
+    parties=st.lists(st.text(min_size=1), max_size=3).map(tuple),
+    days=st.none() | st.integers(-(2**63), 2**63 - 1),
+    share=st.floats(allow_nan=False),
+    told=st.none() | st.booleans(),
+)
+
+
+@given(st.lists(visits, max_size=5))
+def test_any_table_reads_back_equal_from_csv(rows: list[Visit]) -> None:
+    """Whatever characters its cells hold."""
+    table = Table("visits", Visit, rows)
+    with tempfile.TemporaryDirectory() as folder:
+        table.to_csv(Path(folder) / "visits.csv")
+        assert Table.read_csv(Path(folder) / "visits.csv", "visits", Visit) == table
+
+
+@given(st.lists(visits, max_size=5))
+def test_any_table_is_the_same_in_arrow_and_polars(rows: list[Visit]) -> None:
+    """No form changes a value."""
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("polars")
+    table = Table("visits", Visit, rows)
+    assert table.to_arrow().to_pylist() == table.to_polars().to_dicts()
+
+
+UNREADABLE: dict[str, tuple[Callable[[str], str], int]] = {
+    # why: what is done to the text of a file, the row that the error names
+    "a column is missing": (lambda text: text.replace(",told", ""), 1),
+    "a column is unknown": (lambda text: text.replace("told", "tales"), 1),
+    "a cell is missing": (lambda text: text.replace(",3,", ","), 2),
+    "a word is not in the vocabulary": (lambda text: text.replace("pledged", "sworn"), 2),
+    "a number is none": (lambda text: text.replace(",3,", ",three,"), 2),
+}
+
+
+@pytest.mark.parametrize("why", UNREADABLE)
+def test_a_table_that_does_not_fit_is_an_error_that_names_the_row(why: str, tmp_path: Path) -> None:
+    """Spreadsheets change files."""
+    change, row = UNREADABLE[why]
+    path = tmp_path / "visits.csv"
+    VISITS.to_csv(path)
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(ResultFormatError) as caught:
+        Table.read_csv(path, "visits", Visit)
+    assert caught.value.row == row
+
+
+def test_a_spreadsheet_may_reorder_columns_and_mark_the_encoding(tmp_path: Path) -> None:
+    """They do."""
+    path = tmp_path / "visits.csv"
+    path.write_text("\ufefftold,share,days,parties,basis,strength,level,document_id\ntrue,1,,,own,ready,,a\n", encoding="utf-8")
+    assert Table.read_csv(path, "visits", Visit) == Table("visits", Visit, [Visit(document_id="a", share=1.0, told=True)])
+
+
+def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """That names the path."""
+    with pytest.raises(DocumentNotFoundError, match="visits"):
+        Table.read_csv(tmp_path / "visits.csv", "visits", Visit)
 
 
 @pytest.mark.parametrize(("form", "library"), [("to_pandas", "pandas"), ("to_polars", "polars"), ("to_arrow", "pyarrow")])

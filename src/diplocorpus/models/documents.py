@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from diplocorpus.models.spans import Frozen, Span
+from diplocorpus.models.spans import Frozen, Span, Wording
 
 _PARTIAL_DATE = re.compile(
     r"(?:(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
@@ -86,8 +86,8 @@ class Document(Frozen):
     """
 
     id: Annotated[str, Field(min_length=1)]
-    text: str
-    title: str | None = None
+    text: Wording
+    title: Wording | None = None
     date: PartialDate | None = None
     date_basis: DateBasis | None = None
     published: PartialDate | None = None

@@ -8,6 +8,14 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
+class Copied:
+    """Marks a string that is copied from a document's text, so that it can be left out where the text may not be shared."""
+
+
+Wording = Annotated[str, Copied()]
+"""Words copied from a document: a title, a phrase kept as it stands."""
+
+
 class Frozen(BaseModel):
     """Base of all public data: immutable, hashable, refusing unknown fields."""
 

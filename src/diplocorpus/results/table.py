@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.extras import load_extra
 from diplocorpus.models.spans import Frozen
 from diplocorpus.results.columns import Column, ColumnType, columns_of
@@ -22,6 +24,9 @@ RowT = TypeVar("RowT", bound=Frozen)
 
 SEPARATOR = ";"
 """What stands between the values of a list in a cell of a CSV file."""
+
+_PART = re.compile(r"((?:[^;\\]|\\.)*)(;|\Z)", re.DOTALL)
+_MARK = re.compile(r"\\(.)", re.DOTALL)
 
 _PANDAS = {ColumnType.STRING: "string", ColumnType.INTEGER: "Int64", ColumnType.NUMBER: "Float64", ColumnType.BOOLEAN: "boolean"}
 
@@ -95,13 +100,13 @@ class Table(Sequence[RowT], Generic[RowT]):
         return frame
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
-        """Write a row a line under a header, as UTF-8; a missing value is an empty cell.
+        """Write a row a line under a header, as UTF-8 with the line ends of RFC 4180; a missing value is an empty cell.
 
         The values of a list stand with `;` between them; a `;` or backslash within one has a backslash before it. The
         file appears whole or not at all.
         """
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            writer = csv.writer(file)
             writer.writerow([column.name for column in self.columns])
             writer.writerows([_csv_cell(cell) for cell in values] for values in self._values())
 
@@ -113,6 +118,31 @@ class Table(Sequence[RowT], Generic[RowT]):
         table = self.to_arrow()
         with whole_file(path) as partial:
             load_extra("pyarrow.parquet", "parquet").write_table(table, str(partial))
+
+    @classmethod
+    def read_csv(cls, path: str | os.PathLike[str], name: str, row: type[RowT]) -> Table[RowT]:
+        """Return the table that `to_csv` wrote, equal to what was written; `row` is the type of its rows.
+
+        Columns may stand in another order. Raises DocumentNotFoundError where there is no file, ResultFormatError where
+        a column is missing or unknown, or a cell does not fit.
+        """
+        if not os.path.isfile(path):
+            raise DocumentNotFoundError(os.fspath(path), "no such file")
+        table = cls(name, row)
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            header = next(reader, [])
+            if odd := sorted({*header} ^ {column.name for column in table.columns}):
+                raise ResultFormatError(os.fspath(path), 1, f"the columns are not those of {name}: {', '.join(odd)}")
+            columns = {column.name: column for column in table.columns}
+            rows = []
+            for number, cells in enumerate(reader, 2):
+                try:
+                    values = {title: _from_cell(cell, columns[title]) for title, cell in zip(header, cells, strict=True)}
+                    rows.append(row.model_validate(values))
+                except ValueError as error:
+                    raise ResultFormatError(os.fspath(path), number, str(error).replace("\n", " ")) from error
+        return cls(name, row, rows)
 
     def _values(self) -> Iterator[list[Any]]:
         """Yield the plain values of each row."""
@@ -137,6 +167,20 @@ def _csv_cell(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return "" if value is None else str(value)
+
+
+def _from_cell(cell: str, column: Column) -> Any:
+    """Return what a cell of a CSV file holds; the row's type reads numbers, truth values and vocabularies from words."""
+    if column.many:
+        return tuple(_parts(cell)) if cell else ()
+    return None if cell == "" and column.nullable else cell
+
+
+def _parts(cell: str) -> Iterator[str]:
+    for part in _PART.finditer(cell):
+        yield _MARK.sub(r"\1", part[1])
+        if not part[2]:
+            return
 
 
 def _arrow_field(arrow: Any, column: Column) -> Any:
