@@ -25,8 +25,8 @@ PUBLIC = {
     "DateBasis", "Dateline", "DiplocorpusError", "Document", "Evaluation", "Extractor", "ExtractorSpec", "Findings",
     "FrameworkReference", "Level", "Matter", "Meeting", "MeetingKind", "MeetingStatus", "OfficeHolder", "OfficeHolders", "Participant",
     "Polarity", "Provenance", "Record", "Span", "Stance", "StanceClause", "StanceObject", "StanceVerb", "Strength", "Table", "analyze",
-    "available_extractors", "default_extractors", "evaluate", "extract_attributions", "extract_commitments", "extract_frameworks",
-    "extract_meetings", "iter_documents", "load_analyses", "load_corpus", "one_china_level", "role_at",
+    "analyze_stream", "available_extractors", "default_extractors", "evaluate", "extract_attributions", "extract_commitments",
+    "extract_frameworks", "extract_meetings", "iter_documents", "load_analyses", "load_corpus", "one_china_level", "role_at",
 }  # fmt: skip
 
 SKIPPED_FOLDERS = {".git", ".venv", ".nox", "seeds", "dist", "build", "_build", "__pycache__"}
