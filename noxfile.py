@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
@@ -70,6 +71,18 @@ def package(session: nox.Session) -> None:
     lines = (built / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
     if len(lines) != len(list((ROOT / "seeds").glob("*.txt"))):
         session.error(f"the installed wheel analysed {len(lines)} seeds")
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Run the recipe for Spark, on two local workers: needs Java and half a gigabyte."""
+    session.install("-e", ".[parquet]", "pyspark>=4")
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    code = "import sys; from diplocorpus import load_corpus; load_corpus(sys.argv[1]).to_parquet(sys.argv[2])"
+    (folder / "in").mkdir(exist_ok=True)
+    session.run("python", "-c", code, str(ROOT / "seeds"), str(folder / "in" / "seeds.parquet"))
+    session.run("python", "tests/engines/spark_recipe.py", str(folder / "in"), str(folder / "out"))
 
 
 @nox.session

@@ -31,6 +31,8 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "ExtractorFailedError": lambda: errors.ExtractorFailedError("acme.sanctions", "seed", "KeyError: 'x'"),
     "WorkerDiedError": lambda: errors.WorkerDiedError("seed", -9),
     "WorkerStartError": lambda: errors.WorkerStartError("no module named acme"),
+    "RunExistsError": lambda: errors.RunExistsError("out"),
+    "RunMismatchError": lambda: errors.RunMismatchError("out", "document 3 is 'b' and was 'a'"),
     "GoldFormatError": lambda: errors.GoldFormatError("a.gold.json", "commitments.0.trigger", "Field required"),
     "PredictionFormatError": lambda: errors.PredictionFormatError("out.jsonl", "line 3", "Invalid JSON"),
     "TextMismatchError": lambda: errors.TextMismatchError("a", "[3:7] holds 'will', gold has 'shall'"),

@@ -24,9 +24,10 @@ PUBLIC = {
     "Analysis", "Analyzer", "AnnotatedDocument", "Attribution", "Certainty", "ClauseKind", "Commitment", "Corpus", "CorpusAnalysis",
     "DateBasis", "Dateline", "DiplocorpusError", "Document", "Evaluation", "Extractor", "ExtractorSpec", "Findings",
     "FrameworkReference", "Level", "Matter", "Meeting", "MeetingKind", "MeetingStatus", "OfficeHolder", "OfficeHolders", "Participant",
-    "Polarity", "Provenance", "Record", "Span", "Stance", "StanceClause", "StanceObject", "StanceVerb", "Strength", "Table", "analyze",
-    "analyze_stream", "available_extractors", "default_extractors", "evaluate", "extract_attributions", "extract_commitments",
-    "extract_frameworks", "extract_meetings", "iter_documents", "load_analyses", "load_corpus", "one_china_level", "role_at",
+    "Polarity", "Provenance", "Record", "Run", "Span", "Stance", "StanceClause", "StanceObject", "StanceVerb", "Strength", "Table",
+    "analyze", "analyze_batch", "analyze_dask", "analyze_stream", "analyze_to_folder", "available_extractors", "default_extractors",
+    "evaluate", "extract_attributions", "extract_commitments", "extract_frameworks", "extract_meetings", "iter_documents",
+    "load_analyses", "load_corpus", "one_china_level", "role_at",
 }  # fmt: skip
 
 SKIPPED_FOLDERS = {".git", ".venv", ".nox", "seeds", "dist", "build", "_build", "__pycache__"}

@@ -27,6 +27,9 @@
             ExtractorFailedError
             WorkerDiedError
             WorkerStartError
+        RunError
+            RunExistsError
+            RunMismatchError
         EvaluationError
             GoldFormatError
             PredictionFormatError
@@ -41,6 +44,7 @@ not an error: an unknown state or a missing dateline gives fewer records.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -292,6 +296,27 @@ class WorkerStartError(ExtractionError):
             f"no worker can be started: {reason}; put extractors into a module that can be imported (not the script that is run), "
             "or analyse with workers=1"
         )
+
+
+class RunError(DiplocorpusError):
+    """A folder of results cannot be written to or read."""
+
+
+class RunExistsError(RunError):
+    """A folder holds results already."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = os.fspath(folder)
+        super().__init__(f"{self.folder}: results are here already; resume them (resume=True, --resume) or name another folder")
+
+
+class RunMismatchError(RunError):
+    """Results cannot be mixed with those of a folder, since rules, versions or documents are not the same."""
+
+    def __init__(self, folder: str | os.PathLike[str], reason: str) -> None:
+        self.folder = os.fspath(folder)
+        self.reason = reason
+        super().__init__(f"{self.folder}: {reason}; results of both would not compare, so start anew in another folder")
 
 
 class EvaluationError(DiplocorpusError):

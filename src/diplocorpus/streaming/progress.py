@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress_bar(total: int | None, *, shown: bool) -> Iterator[Callable[[], object]]:
-    """Give what to call for each document that is done; shows how many of `total` are done, their rate and the time left."""
+def progress_bar(total: int | None, *, shown: bool) -> Iterator[Callable[[int], object]]:
+    """Give what to call with the number of documents that got done; shows how many of `total` are done, their rate and the time left."""
     if not shown:
-        yield lambda: None
+        yield lambda count: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
@@ -23,4 +23,4 @@ def progress_bar(total: int | None, *, shown: bool) -> Iterator[Callable[[], obj
 
     with Progress(BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(file=sys.stderr)) as bar:
         task = bar.add_task("documents", total=total)
-        yield lambda: bar.advance(task)
+        yield lambda count: bar.advance(task, count)

@@ -49,9 +49,9 @@ def _stream(documents: Iterable[Document], workers: int, analyzer: Analyzer, on_
     total = len(documents) if isinstance(documents, Sized) else None
     skipped: list[ExtractionError] = []
     languages: list[str | None] = []
-    with closing(_outcomes(documents, workers, analyzer)) as outcomes, progress_bar(total, shown=progress) as advance:
-        for document, outcome in outcomes:
-            advance()
+    with closing(outcomes(documents, workers=workers, analyzer=analyzer)) as found, progress_bar(total, shown=progress) as advance:
+        for document, outcome in found:
+            advance(1)
             if passed_over(document):
                 languages.append(document.language)
             if isinstance(outcome, Analysis):
@@ -67,7 +67,8 @@ def _stream(documents: Iterable[Document], workers: int, analyzer: Analyzer, on_
         warnings.warn(f"{len(skipped)} documents failed and are left out; the first: {skipped[0]}", DiplocorpusWarning, stacklevel=2)
 
 
-def _outcomes(documents: Iterable[Document], workers: int, analyzer: Analyzer) -> Generator[tuple[Document, Outcome]]:
+def outcomes(documents: Iterable[Document], *, workers: int, analyzer: Analyzer) -> Generator[tuple[Document, Outcome]]:
+    """Yield each document with its analysis or what went wrong, in order."""
     if workers > 1:
         from diplocorpus.streaming.pool import Pool
 
