@@ -30,6 +30,7 @@ def client() -> Iterator[Client]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with (
+            dask.config.set({"distributed.scheduler.allowed-failures": 1}),
             LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,  # type: ignore[no-untyped-call]
             Client(cluster) as found,  # type: ignore[no-untyped-call]
         ):
@@ -84,8 +85,7 @@ def test_a_document_that_kills_every_worker_is_named(client: Client, tmp_path: P
     client.register_plugin(_Path(str(tmp_path)))
     analyzer = Analyzer([*default_extractors(), ExtractorSpec(name="test.killing", extract=extract, produces=Meeting)])
     documents = [NOTES[0], Document(id="deadly", text="DEADLY"), NOTES[1]]
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
-        run = analyze_dask(documents, client, tmp_path / "out", analyzer=analyzer)
+    run = analyze_dask(documents, client, tmp_path / "out", analyzer=analyzer)
     assert [analysis.document.id for analysis in run] == ["note0", "note1"]
     assert set(run.failures) == {"deadly"}
 
