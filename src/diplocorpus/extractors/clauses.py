@@ -58,7 +58,8 @@ class _Scanner:
             index += 1
         if index < self.sentence.last and document.tags[index] in (Tag.VB, Tag.VBN, Tag.VBG, Tag.VBD):
             return index + 1
-        return verb + 1
+        # "have had": an auxiliary that is the main verb
+        return index if document.tags[index - 1] is Tag.HAVE else verb + 1
 
     def _before(self, index: int) -> int:
         """Return the last token before a position that is no adverb, quotation mark or time."""
@@ -197,7 +198,8 @@ class _Scanner:
         beside = [c for c in self.clauses if not c.relative]
         fitting = [c for c in beside if c.past == past and (either or document.lower[c.verb] not in _EITHER)]
         fitting = fitting or [c for c in beside if either or document.lower[c.verb] in _EITHER]
-        model = fitting[-1] if fitting else (self.clauses[-1] if self.clauses else None)
+        told = [c for c in fitting if c.subject] if past else []
+        model = (told or fitting or self.clauses or [None])[-1]
         if model is None:
             return None
         return Clause(verb, main, model.subject, model.noun_phrase, past, relative=model.relative, shared=True)

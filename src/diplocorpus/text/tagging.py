@@ -159,6 +159,8 @@ class _Settler:
         lower = self.lower[index]
         before_at, before = self.beside(index, -1)
         after_at, after = self.beside(index, 1)
+        if before is Tag.DET and self.lower[before_at] == "both" and self.beside(before_at, -1)[1] in (Tag.PUNCT, Tag.CC, None):
+            before = Tag.PRON  # "Both stressed the need"
         forms: set[Form] = {form for _, form in self.words.verb_forms.get(lower, ())}
         if not forms:
             forms = {"past"} if lower.endswith("ed") else set()
@@ -169,7 +171,7 @@ class _Settler:
         if forms & {"past", "participle"} and not ("base" in forms and before in (Tag.TO, Tag.MOD, Tag.DO)):
             if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP) and lower != "said":
                 return nominal if ambiguous and "base" in forms else Tag.VBN
-            return self.past(index, forms, before_at, after_at)
+            return Tag.VBD if before is Tag.PRON and "past" in forms else self.past(index, forms, before_at, after_at)
         if "base" in forms:
             if before in (Tag.TO, Tag.MOD, Tag.DO):
                 return Tag.VB
