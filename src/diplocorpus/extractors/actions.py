@@ -36,10 +36,9 @@ class _Reader:
 
     def _circumstance(self, index: int) -> bool:
         """Tell whether what follows says when, where or by whom: "was signed by the ministers", not "was signed on transport"."""
-        lower = self.document.lower[index]
-        dated = self.document.tags[index + 1 : index + 2] == (Tag.NUM,) or self.document.words[index + 1 : index + 2] in (
-            (word,) for word in (*words().months, *words().weekdays)
-        )
+        document, lower = self.document, self.document.lower[index]
+        following = document.words[index + 1] if index + 1 < len(document) else ""
+        dated = following[:1].isdigit() or following in words().months or following in words().weekdays
         return lower in ("by", "in", "at", "during", "after", "following", "between", "here", "today") or (lower == "on" and dated)
 
     def _end(self, trigger: Trigger) -> int:
@@ -124,7 +123,10 @@ class _Reader:
 
     def _committed(self, trigger: Trigger) -> tuple[int, bool]:
         """`committed to` with -ing acts opens at the acts, with a noun at the word itself."""
-        gerund = self.document.tags[trigger.last : trigger.last + 1] == (Tag.VBG,)
+        following = trigger.last
+        while self.document.tags[following : following + 1] == (Tag.ADV,):
+            following += 1
+        gerund = self.document.tags[following : following + 1] == (Tag.VBG,)
         return (trigger.last, False) if gerund else (trigger.core, True)
 
     def _after_object(self, index: int, end: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Naming
 from diplocorpus.models.events import Level
+from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
 from diplocorpus.text.tagging import FINITE, Tag
@@ -38,6 +39,9 @@ _PERSON_NOUNS = frozenset(
     """.split()
 )
 _OWN_NOUNS = frozenset("country side nation government people administration state homeland republic".split())
+_MEMBERS = frozenset("countries states members nations leaders".split())
+"""Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
+
 _OWN = frozenset("his her its our my their".split())
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
 _FILLERS = frozenset(
@@ -198,7 +202,7 @@ class _Reader:
         """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
         document = self.document
         for index, lower in enumerate(document.lower):
-            if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS:
+            if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS | _MEMBERS:
                 continue
             before = index - 1
             while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):
@@ -209,6 +213,10 @@ class _Reader:
                 self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
             elif lower == "administration" and document.words[index][0].isupper() and document.lower[before] == "the":
                 self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
+            elif lower in _MEMBERS and self._organisation(before) and before not in self.taken:
+                entry = self.party_at[before]
+                first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
+                self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
             elif lower in SIDE_NOUNS and self._owner(before) is not None and before not in self.taken:
                 entry = self.party_at[before if before in self.party_at else before - 1]
                 first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
@@ -219,6 +227,9 @@ class _Reader:
                 if of is not None and of.kind != "demonym":
                     first = before if document.lower[before] == "the" else index
                     self.add(Mention(first, of.last, MentionKind.PARTY, party=of.code, head=lower))
+
+    def _organisation(self, index: int) -> bool:
+        return index in self.party_at and parties()[self.party_at[index].code].kind == "organization"
 
     def _owner(self, index: int) -> int | None:
         """Return the token of the party in front of a noun, a possessive ending passed over."""

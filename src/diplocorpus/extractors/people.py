@@ -137,7 +137,8 @@ class _Reader(TitleReader):
         """Tell whether a title and the next one are two people's: "the Secretary and President Ott", Ott being known."""
         second = hit.last + 1
         joined = self.document.lower[hit.last : second] == ("and",) and second < end and second in self.roles
-        return joined and len(name.split()) == 1 and self.lookup(name) is not None
+        known = self.lookup(name) if joined else None
+        return known is not None and (len(name.split()) == 1 or known.office == self.roles[second].pattern.id)
 
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person named before."""

@@ -168,6 +168,8 @@ class _Reader:
         if pattern.id == "proposed.should" and clause is not None and clause.noun_phrase is not None:
             start = clause.noun_phrase[0]
             lower = self.document.lower
+            if lower[start - 1 : start] in (("what",), ("whether",), ("which",)) and not clause.shared:
+                return False  # "what the treaty should say"
             if lower[start - 1 : start] == ("that",) and lower[max(0, start - 2)] in ("agree", "agrees", "agreed"):
                 return False
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"

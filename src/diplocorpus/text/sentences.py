@@ -14,7 +14,8 @@ _OPENERS = frozenset(
     """
     to as today since from under also first all some many no the a an in on at he she it they we this that these
     those his her their its our during following according after for while both when such there particular
-    president vice mr. mr minister premier prime
+    president vice mr. mr minister premier prime secretary deputy foreign chancellor king ambassador both participants senior special
+    amid later earlier then together also
     """.split()
 )
 _LEAD_ON = frozenset({"h.e.", "e.g.", "i.e.", "mr.", "mrs.", "ms.", "dr.", "no."})
