@@ -52,7 +52,6 @@ _GOES_ON_GROUP = frozenset({Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.CC, Tag.PUNCT, Tag.
 
 _REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
 _BEHIND_NOUN = frozenset({"concerned", "involved"})
-_ALSO_ADJECTIVES = frozenset({"open", "free", "clean", "clear", "secure", "equal", "warm"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
 _SINGULAR_ACTORS = frozenset({"country", "side", "nation", "people", "government", "party", "state"})
@@ -170,7 +169,7 @@ class _Settler:
         ambiguous = lower in self.words.ambiguous or lower in self.words.adjectives
         nominal = Tag.ADJ if lower in self.words.adjectives else Tag.NOUN
         if forms & {"past", "participle"} and not ("base" in forms and before in (Tag.TO, Tag.MOD, Tag.DO)):
-            if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP) and lower != "said":
+            if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.TO) and lower != "said":
                 return nominal if ambiguous and "base" in forms else Tag.VBN
             return Tag.VBD if before is Tag.PRON and "past" in forms else self.past(index, forms, before_at, after_at)
         if "base" in forms:
@@ -232,7 +231,7 @@ class _Settler:
         nominal = Tag.ADJ if lower in self.words.adjectives else Tag.NOUN
         before = self.tags[before_at] if before_at >= 0 else None
         if before in (Tag.CC, Tag.PUNCT) or before is None:
-            if before is Tag.CC and lower in _ALSO_ADJECTIVES and self.beside(before_at, -1)[1] is Tag.ADJ:
+            if before is Tag.CC and nominal is Tag.ADJ and self.beside(before_at, -1)[1] is Tag.ADJ:
                 return Tag.ADJ
             following = self.lower[index + 1] if index + 1 < len(self.lower) else ""
             phrasal = following in _PARTICLES or (after is Tag.PREP and lower in _WITH_PREPOSITION)
