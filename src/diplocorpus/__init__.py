@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.table import Table
+    from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "Strength",
     "Table",
     "analyze",
+    "analyze_stream",
     "available_extractors",
     "default_extractors",
     "evaluate",
@@ -120,6 +122,7 @@ _MODULES = {
     "Strength": "models.discourse",
     "Table": "results.table",
     "analyze": "analyzer",
+    "analyze_stream": "streaming.stream",
     "available_extractors": "plugins",
     "default_extractors": "plugins",
     "evaluate": "results.evaluation",

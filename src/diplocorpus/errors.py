@@ -25,6 +25,8 @@
             PipelineUnfitError
         ExtractionError
             ExtractorFailedError
+            WorkerDiedError
+            WorkerStartError
         EvaluationError
             GoldFormatError
             PredictionFormatError
@@ -39,13 +41,24 @@ not an error: an unknown state or a missing dateline gives fewer records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 
 class DiplocorpusError(Exception):
-    """Base of every error that diplocorpus raises on purpose."""
+    """Base of every error that diplocorpus raises on purpose; every one can be pickled."""
+
+    def __reduce__(self) -> tuple[Callable[..., DiplocorpusError], tuple[object, ...]]:
+        return _revived, (type(self), self.args, vars(self))
+
+
+def _revived(kind: type[DiplocorpusError], args: tuple[object, ...], facts: Mapping[str, object]) -> DiplocorpusError:
+    """Make a pickled error anew from its message and facts: constructors take facts only."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    vars(error).update(facts)
+    return error
 
 
 class CorpusError(DiplocorpusError):
@@ -255,6 +268,29 @@ class ExtractorFailedError(ExtractionError):
         super().__init__(
             f"extractor {extractor!r} failed on document {document_id!r}: {reason}; "
             "leave it out of Analyzer(extractors=...) to go on without it"
+        )
+
+
+class WorkerDiedError(ExtractionError):
+    """Two worker processes died on a document; `status` is the exit status of the second, negative where a signal ended it."""
+
+    def __init__(self, document_id: str, status: int) -> None:
+        self.document_id = document_id
+        self.status = status
+        super().__init__(
+            f"two workers died on document {document_id!r} (exit status {status}) and it was passed over; "
+            "analyse it by itself to see why: it may need more memory than there is"
+        )
+
+
+class WorkerStartError(ExtractionError):
+    """A worker process cannot be started with an analyzer."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"no worker can be started: {reason}; put extractors into a module that can be imported (not the script that is run), "
+            "or analyse with workers=1"
         )
 
 
