@@ -139,7 +139,10 @@ def test_a_document_in_which_nothing_was_found_says_so() -> None:
 
 HEADLINES = {
     "its title": (Document(id="d", text="Lowe met Ott.", title="Talks"), "Talks"),
-    "who met": (Document(id="d", text="Kenyan President Anna Lowe held talks with Chilean President Paul Ott in Nairobi."), "Meeting of Chile and Kenya"),
+    "who met": (
+        Document(id="d", text="Kenyan President Anna Lowe held talks with Chilean President Paul Ott in Nairobi."),
+        "Meeting of Chile and Kenya",
+    ),
     "its id": (Document(id="d", text="It rained."), "d"),
 }
 
@@ -231,7 +234,9 @@ def test_a_mark_leads_to_its_record_and_back(analysis: Analysis, open_page: Call
 def test_every_record_with_an_anchor_can_be_reached_by_keyboard(analysis: Analysis, open_page: Callable[..., Any]) -> None:
     """One stop a record, in text order, and each says what it is."""
     page = open_page(analysis.to_html())
-    links = page.locator("#text a").evaluate_all("all => all.map(a => [a.hash.slice(1), document.getElementById(a.getAttribute('aria-describedby')).textContent])")
+    links = page.locator("#text a").evaluate_all(
+        "all => all.map(a => [a.hash.slice(1), document.getElementById(a.getAttribute('aria-describedby')).textContent])"
+    )
     assert {name for name, _ in links} <= visible(page)
     assert all(described.strip() for _, described in links)
     assert len(links) >= len(analysis.commitments)

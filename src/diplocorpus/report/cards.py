@@ -10,8 +10,9 @@ from typing import Any
 import attrs
 
 from diplocorpus.models.analysis import Analysis
-from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, FrameworkReference, Polarity, Stance
+from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Stance
 from diplocorpus.models.events import Meeting, MeetingStatus, Participant
+from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Frozen, Record, Span
 from diplocorpus.report.marking import Mark, anchor_role, fields_of, spans_of
 from diplocorpus.report.naming import date_in_words, framework_name, in_words, party_name
@@ -37,7 +38,7 @@ _IN_HEADING: dict[type, set[str]] = {
     Meeting: {"kind", "date"},
     Commitment: {"committers", "counterparts", "strength", "polarity"},
     Attribution: {"speaker", "party"},
-    FrameworkReference: {"framework"},
+    FrameworkReference: {"framework", "name"},
     Stance: {"matter", "holder"},
 }
 
@@ -139,7 +140,7 @@ def _(record: Commitment) -> str:
 
 @_heading.register
 def _(record: FrameworkReference) -> str:
-    return framework_name(record.framework)
+    return record.name
 
 
 @_heading.register
