@@ -74,7 +74,7 @@ PUBLIC = {
 }
 
 SKIPPED_FOLDERS = {".git", ".venv", ".nox", "seeds", "dist", "build", "_build", "__pycache__"}
-TEXT_SUFFIXES = {".py", ".md", ".toml", ".csv", ".yml", ".yaml", ".cff", ".json", ".txt", ".cfg", ".ini", ""}
+TEXT_SUFFIXES = {".css", ".jinja", ".js", ".py", ".md", ".toml", ".csv", ".yml", ".yaml", ".cff", ".json", ".txt", ".cfg", ".ini", ""}
 
 FORBIDDEN = {
     "a path of somebody's machine": re.compile(r"/(?:work|root|home|Users|opt|mnt|srv)/"),

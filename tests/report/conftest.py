@@ -29,7 +29,7 @@ def browser() -> Iterator[Any]:
 def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Return a function that opens HTML in the browser; an error or warning of the browser fails the test."""
     complaints: list[str] = []
-    opened = []
+    opened: list[Any] = []
 
     def open_html(html: str, **context: Any) -> Any:
         file = tmp_path / f"page{len(opened)}.html"

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from diplocorpus import Analysis, Analyzer, Document, ExtractorSpec, Record, Span, Strength, analyze, default_extractors, load_corpus
+from diplocorpus.models.spans import Frozen
 from diplocorpus.report.documents import headline
 from diplocorpus.report.marking import spans_of
+from diplocorpus.results.table import Table
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = (
@@ -63,7 +65,7 @@ def wanted_marks(analysis: Analysis) -> dict[str, str]:
     wanted: dict[str, str] = {}
     for kind in ("meetings", "attributions", "commitments", "frameworks", "stances"):
         for number, record in enumerate(getattr(analysis, kind), 1):
-            spans = defaultdict(set)
+            spans: dict[str, set[int]] = defaultdict(set)
             for role, span in spans_of(record):
                 spans[role].update(range(span.start, span.end))
             for role, places in spans.items():
@@ -105,6 +107,14 @@ def test_a_page_needs_nothing_from_elsewhere(analysis: Analysis) -> None:
     page = analysis.to_html()
     assert re.findall(r"""(?:\bsrc=|@import|url\(|<link|href=["'](?!#))""", page) == []
     assert "default-src 'none'" in page
+
+
+class ToastRow(Frozen):
+    """A row of a table."""
+
+    to: str
+    parties: tuple[str, ...]
+    day: str | None = None
 
 
 class Toast(Record):
@@ -160,6 +170,26 @@ def test_a_notebook_shows_the_text_without_anything_to_run(analysis: Analysis) -
     assert "&lt;script&gt;alert(" in fragment
     assert re.findall(r"<script|<a |\bid=", fragment) == []
     assert "40 more paragraphs" in analyze("Lowe met Ott.\n\n" * 100)._repr_html_()
+
+
+def test_a_notebook_shows_a_corpus_in_numbers() -> None:
+    """The first documents, and how many there are."""
+    texts = [Document(id=f"d{number:02}", text="Kenya is ready to work with Chile.", title=f"<{number}>") for number in range(12)]
+    fragment = load_corpus(texts).analyze()._repr_html_()
+    assert "12 documents</strong>" in fragment
+    assert "12 commitments" in fragment
+    assert "&lt;9&gt;" in fragment
+    assert "&lt;10&gt;" not in fragment
+    assert "The first 10 of 12 documents" in fragment
+
+
+def test_a_notebook_shows_the_first_rows_of_a_table() -> None:
+    """Values escaped, lists joined, what is missing left empty."""
+    table = Table("toasts", ToastRow, [ToastRow(to="<Ott>", parties=("CHL", "KEN"))] * 11)
+    fragment = table._repr_html_()
+    assert '<td class="words">&lt;Ott&gt;</td><td class="words">CHL, KEN</td><td class="words"></td>' in fragment
+    assert fragment.count("&lt;Ott&gt;") == 10
+    assert "The first 10 of 11 rows" in fragment
 
 
 # In a browser

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Strength
 from diplocorpus.report.cards import KINDS, cards
 from diplocorpus.report.documents import groups, headline, marked
 from diplocorpus.report.templating import render
+from diplocorpus.results.table import Table
 
 MOST_PARAGRAPHS = 60
 """So many paragraphs of a document are shown; the page of the document has them all."""
@@ -47,6 +49,14 @@ def corpus_fragment(analyses: Sequence[Analysis]) -> str:
     )
 
 
-def rows_fragment(name: str, columns: Sequence[str], rows: Sequence[Sequence[object]], count: int) -> str:
-    """Return the first of `count` rows of a table as a notebook shows them."""
-    return render("notebook-table.html.jinja", name=name, columns=columns, rows=rows, count=count)
+def table_fragment(table: Table[Any]) -> str:
+    """Return the first rows of a table as a notebook shows them."""
+    columns = [column.name for column in table.columns]
+    rows = [[_cell(getattr(row, column)) for column in columns] for row in table[:MOST_ROWS]]
+    return render("notebook-table.html.jinja", name=table.name, columns=columns, rows=rows, count=len(table))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else value
