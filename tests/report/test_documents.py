@@ -63,13 +63,12 @@ class _Reader(HTMLParser):
 def wanted_marks(analysis: Analysis) -> dict[str, str]:
     """Return the text of each record's spans, field by field, in text order, under the names that pages give."""
     wanted: dict[str, str] = {}
-    for kind in ("meetings", "attributions", "commitments", "frameworks", "stances"):
-        for number, record in enumerate(getattr(analysis, kind), 1):
-            spans: dict[str, set[int]] = defaultdict(set)
-            for role, span in spans_of(record):
-                spans[role].update(range(span.start, span.end))
-            for role, places in spans.items():
-                wanted[f"{kind[0]}{number}:{role}"] = "".join(analysis.document.text[place] for place in sorted(places))
+    for record in analysis.records:
+        spans: dict[str, set[int]] = defaultdict(set)
+        for role, span in spans_of(record):
+            spans[role].update(range(span.start, span.end))
+        for role, places in spans.items():
+            wanted[f"{record.model_dump()['id']}:{role}"] = "".join(analysis.document.text[place] for place in sorted(places))
     return wanted
 
 
@@ -134,7 +133,7 @@ def test_records_of_other_extractors_are_shown_like_ours() -> None:
     spec = ExtractorSpec(name="acme.<toasts>", extract=toasts, produces=Toast)
     analysis = Analyzer([*default_extractors(), spec]).analyze("To friends, said President Anna Lowe of Kenya.")
     page = analysis.to_html()
-    assert _Reader(page).marked["x1-1:words"] == "To friends"
+    assert "To friends" in [text for mark, text in _Reader(page).marked.items() if mark.endswith(":words")]
     assert "acme.&lt;toasts&gt;" in page
     assert "&lt;Ott&gt;" in page
     again = Analysis.model_validate_json(analysis.model_dump_json()).to_html()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import singledispatch
@@ -19,6 +20,7 @@ from diplocorpus.report.naming import date_in_words, framework_name, in_words, p
 
 KINDS = {
     "meetings": "Meetings",
+    "announced": "Announced meetings",
     "commitments": "Commitments",
     "attributions": "Attributions",
     "frameworks": "Frameworks",
@@ -26,6 +28,7 @@ KINDS = {
 }
 """The kinds of our own records, in the order in which a page shows them, and their headings."""
 
+_SAFE_ID = re.compile(r"[a-z]\d+")
 _PARTY_FIELDS = ("parties", "party", "committers", "counterparts", "holder")
 _NAMES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(_PARTY_FIELDS, party_name),
@@ -47,8 +50,8 @@ _IN_HEADING: dict[type, set[str]] = {
 class Card:
     """What a page shows of a record.
 
-    `id` is unique on the page: the letter of the kind and the record's place among its kind, as `c3`. `facts` are
-    labels and values, `quotes` fields and the words that fill them.
+    `id` is the record's own, as `c3`, or another one where that would not be unique on the page. `facts` are labels and
+    values, `quotes` fields and the words that fill them.
     """
 
     id: str
@@ -66,12 +69,16 @@ class Card:
 
 def cards(analysis: Analysis) -> tuple[Card, ...]:
     """Return a card for each record, kind by kind; records of other extractors come last."""
-    own = {kind: getattr(analysis, kind) for kind in KINDS}
-    made = [_card(record, f"{kind[0]}{number}", kind) for kind, records in own.items() for number, record in enumerate(records, 1)]
-    for place, (kind, records) in enumerate(analysis.extensions.items(), 1):
-        for number, record in enumerate(records, 1):
-            made.append(_card(record, f"x{place}-{number}", kind))
-    return tuple(made)
+    found = {kind: getattr(analysis, kind) for kind in KINDS} | {
+        kind if kind not in KINDS else f"{kind} (extension)": records for kind, records in analysis.extensions.items()
+    }
+    made: dict[str, Card] = {}
+    for kind, records in found.items():
+        for record in records:
+            own = str(fields_of(record).get("id"))
+            name = own if _SAFE_ID.fullmatch(own) and own not in made else f"x-{len(made) + 1}"
+            made[name] = _card(record, name, kind)
+    return tuple(made.values())
 
 
 def _card(record: object, name: str, kind: str) -> Card:
@@ -161,7 +168,7 @@ def speaker_name(speaker: str | None, party: str | None = None) -> str | None:
 def _badge(record: object) -> str | None:
     if isinstance(record, Commitment):
         return f"not: {record.strength}" if record.polarity is Polarity.NEGATIVE else str(record.strength)
-    if isinstance(record, Meeting) and record.status is not MeetingStatus.REPORTED:
+    if isinstance(record, Meeting) and record.status is MeetingStatus.REFERENCED:
         return str(record.status)
     return None
 
