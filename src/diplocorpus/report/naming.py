@@ -17,7 +17,7 @@ def party_name(code: str) -> str:
     ('Uzbekistan', 'RURITANIA')
     """
     entry = parties().get(code)
-    return entry.names[0] if entry and entry.names else code
+    return entry.name if entry else code
 
 
 @cache
