@@ -11,10 +11,11 @@ from typing import Any
 import attrs
 
 from diplocorpus.models.analysis import Analysis
-from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Stance
+from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity
 from diplocorpus.models.events import Meeting, MeetingStatus, Participant
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Frozen, Record, Span
+from diplocorpus.models.stances import Matter, Stance
 from diplocorpus.report.marking import Mark, anchor_role, fields_of, spans_of
 from diplocorpus.report.naming import date_in_words, framework_name, in_words, party_name
 
@@ -42,7 +43,12 @@ _IN_HEADING: dict[type, set[str]] = {
     Commitment: {"committers", "counterparts", "strength", "polarity"},
     Attribution: {"speaker", "party"},
     FrameworkReference: {"framework", "name"},
-    Stance: {"matter", "holder"},
+    Stance: {"matter", "holder", "level", "object"},
+}
+_MATTERS = {
+    Matter.ONE_CHINA: "one China",
+    Matter.CORE_ONLY: "core interests, one China not named",
+    Matter.CITES_2758: "Resolution 2758 cited",
 }
 
 
@@ -87,7 +93,7 @@ def _card(record: object, name: str, kind: str) -> Card:
     hidden = _UNSHOWN | _IN_HEADING.get(type(record), set())
     spans = list(spans_of(record))
     anchor = anchor_role([role for role, _ in spans])
-    values = ((field, _in_words(field, value)) for field, value in fields.items() if field not in hidden)
+    values = ((field, _in_words(field, value)) for field, value in fields.items() if field not in hidden and _tells(record, field, value))
     return Card(
         id=name,
         kind=kind,
@@ -112,6 +118,11 @@ def _look(style: str, role: str, anchor: str | None) -> str:
     if style == "attributions" and role == "source":
         return role
     return "anchor" if role == anchor else "extent"
+
+
+def _tells(record: object, field: str, value: object) -> bool:
+    """Tell whether a value says something: a truth value that is what it would be anyway does not."""
+    return not (isinstance(record, Frozen) and isinstance(value, bool) and value == type(record).model_fields[field].default)
 
 
 def parties_of(fields: dict[str, Any]) -> tuple[str, ...]:
@@ -152,8 +163,8 @@ def _(record: FrameworkReference) -> str:
 
 @_heading.register
 def _(record: Stance) -> str:
-    matter = framework_name(record.matter)
-    return f"{party_name(record.holder)}: {matter}" if record.holder else matter
+    matter = f"{_MATTERS[record.matter]}{f', {in_words(record.object)}' if record.object and record.matter is Matter.ONE_CHINA else ''}"
+    return f"{party_name(record.holder)}: {matter}" if record.holder else matter.capitalize()
 
 
 def speaker_name(speaker: str | None, party: str | None = None) -> str | None:
@@ -168,6 +179,8 @@ def speaker_name(speaker: str | None, party: str | None = None) -> str | None:
 def _badge(record: object) -> str | None:
     if isinstance(record, Commitment):
         return f"not: {record.strength}" if record.polarity is Polarity.NEGATIVE else str(record.strength)
+    if isinstance(record, Stance) and record.level is not None:
+        return f"level {record.level}"
     if isinstance(record, Meeting) and record.status is MeetingStatus.REFERENCED:
         return str(record.status)
     return None
@@ -175,10 +188,10 @@ def _badge(record: object) -> str | None:
 
 def _in_words(field: str, value: object) -> str:
     """Return a field's value as a reader expects it; "" where there is nothing to show or spans show it."""
-    if value is None or value is False or isinstance(value, Span):
+    if value is None or isinstance(value, Span):
         return ""
-    if value is True:
-        return "yes"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Enum):
         return in_words(value)
     if isinstance(value, str):
@@ -188,5 +201,6 @@ def _in_words(field: str, value: object) -> str:
     if isinstance(value, (tuple, list)):
         return "; ".join(words for item in value if (words := _in_words(field, item)))
     if isinstance(value, (Frozen, Mapping)):
-        return ", ".join(f"{in_words(name)} {words}" for name, item in fields_of(value).items() if (words := _in_words(name, item)))
+        found = {name: words for name, item in fields_of(value).items() if (words := _in_words(name, item))}
+        return next(iter(found.values())) if len(found) == 1 else ", ".join(f"{in_words(name)} {words}" for name, words in found.items())
     return str(value)
