@@ -121,8 +121,8 @@ def _look(style: str, role: str, anchor: str | None) -> str:
 
 
 def _tells(record: object, field: str, value: object) -> bool:
-    """Tell whether a value says something: a truth value that is what it would be anyway does not."""
-    return not (isinstance(record, Frozen) and isinstance(value, bool) and value == type(record).model_fields[field].default)
+    """Tell whether a value says something: one of few that is what it would be anyway does not."""
+    return not (isinstance(record, Frozen) and isinstance(value, (bool, Enum)) and value == type(record).model_fields[field].default)
 
 
 def parties_of(fields: dict[str, Any]) -> tuple[str, ...]:
