@@ -103,7 +103,7 @@ def _check_contents(session: nox.Session, wheel: Path, sdist: Path) -> None:
         in_wheel = {name for name in archive.namelist() if ".dist-info/" not in name}
     with tarfile.open(sdist) as archive:
         in_sdist = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
-    for kind in ("py.typed", ".toml", ".csv"):
+    for kind in ("py.typed", ".toml", ".csv", ".jinja", ".css", ".js"):
         if not any(name.endswith(kind) for name in sources):
             session.error(f"the package holds no {kind}")
     if in_wheel != sources:

@@ -28,10 +28,9 @@ PUBLIC = {
     "analyze", "analyze_batch", "analyze_dask", "analyze_stream", "analyze_to_folder", "available_extractors", "default_extractors",
     "evaluate", "extract_attributions", "extract_commitments", "extract_frameworks", "extract_meetings", "iter_documents",
     "load_analyses", "load_corpus", "one_china_level", "role_at",
-}  # fmt: skip
 
 SKIPPED_FOLDERS = {".git", ".venv", ".nox", "seeds", "dist", "build", "_build", "__pycache__"}
-TEXT_SUFFIXES = {".py", ".md", ".toml", ".csv", ".yml", ".yaml", ".cff", ".json", ".txt", ".cfg", ".ini", ""}
+TEXT_SUFFIXES = {".css", ".jinja", ".js", ".py", ".md", ".toml", ".csv", ".yml", ".yaml", ".cff", ".json", ".txt", ".cfg", ".ini", ""}
 
 FORBIDDEN = {
     "a path of somebody's machine": re.compile(r"/(?:work|root|home|Users|opt|mnt|srv)/"),

@@ -72,13 +72,12 @@ class PackSet:
 
     def __reduce__(self) -> tuple[Callable[..., PackSet], tuple[object, ...]]:
         # Ours are read anew where they are unpickled: what was compiled of them there is used again.
-        table = None if self.officeholders is own_officeholders() else self.officeholders
-        return _revived, (self.added, table)
+        return _merged_again, (self.added, None if self.officeholders is own_officeholders() else self.officeholders)
 
 
-def _revived(added: Iterable[Pack | PublisherLayout], table: OfficeHolders | None) -> PackSet:
+def _merged_again(added: tuple[Pack | PublisherLayout, ...], officeholders: OfficeHolders | None) -> PackSet:
     packs = merged_packs(added)
-    return packs if table is None else attrs.evolve(packs, officeholders=table)
+    return packs if officeholders is None else attrs.evolve(packs, officeholders=officeholders)
 
 
 def data_file(name: str) -> Traversable:
