@@ -15,7 +15,8 @@ from typing import Any
 import attrs
 
 from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
-from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.findings import Findings, Naming
+from diplocorpus.extractors.meeting_findings import Encounter, Headline
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Attribution, Commitment, Strength
@@ -29,6 +30,7 @@ from diplocorpus.patterns.officeholders import OfficeHolders
 from diplocorpus.plugins import default_extractors, load_extractor
 from diplocorpus.reading.dating import describe
 from diplocorpus.text.annotate import Annotator
+from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.pipeline import Pipeline, PipelineSource
 
 Source = str | Document | Iterable[Document]
@@ -78,6 +80,26 @@ def order(specs: Iterable[ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
     return tuple(by_name[name] for name in names)
 
 
+def needed_for(kind: type, ordered: Iterable[ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
+    """Return the extractors, in order, without which nothing of a type is found; none where nobody produces it."""
+    chosen: list[ExtractorSpec] = []
+    wanted = {kind}
+    for spec in reversed(tuple(ordered)):
+        if any(issubclass(spec.produces, want) for want in wanted):
+            chosen.append(spec)
+            wanted |= set(spec.requires)
+    return tuple(reversed(chosen))
+
+
+def _carries(annotated: AnnotatedDocument, title: str) -> bool:
+    """Tell whether a text holds its own title."""
+    return _squeezed(title) in _squeezed(annotated.masked[: 4 * len(title) + 400])
+
+
+def _squeezed(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 class Analyzer:
     """Turns documents into analyses with one set of extractors and pattern packs; build once, use often, picklable.
 
@@ -104,6 +126,7 @@ class Analyzer:
             self.packs = attrs.evolve(self.packs, officeholders=table)
         self.pipeline = None if nlp is None else Pipeline(nlp)
         self._annotate = Annotator(self.packs, self.pipeline)
+        self._headline = needed_for(Encounter, self.extractors)
 
     def analyze(self, document: Document | str) -> Analysis:
         """Return everything found in a document; a text is taken as a document with the id `text`.
@@ -113,9 +136,9 @@ class Analyzer:
         Raises ExtractorFailedError where an extractor breaks its promise.
         """
         document = describe(document if isinstance(document, Document) else Document(id="text", text=document), self.packs.layouts)
-        findings = Findings()
         extensions: dict[str, tuple[Record, ...]] = {}
         annotated = None if passed_over(document) else self._annotate(document)
+        findings = Findings() if annotated is None else self._read_title(annotated)
         for spec in self.extractors if annotated is not None else ():
             found = self._run(spec, annotated, findings, document)
             findings = findings.plus(spec.produces, found)
@@ -130,18 +153,27 @@ class Analyzer:
             frameworks=findings.of(FrameworkReference),
             stances=findings.of(Stance),
             extensions=extensions,
-            provenance=self.provenance(document),
+            provenance=Provenance(
+                library=_library_version(),
+                packs=self.packs.versions,
+                extractors=tuple(spec.name for spec in self.extractors) if annotated is not None else (),
+                pipeline=self.pipeline.name if self.pipeline and annotated is not None else None,
+                source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            ),
         )
 
-    def provenance(self, document: Document) -> Provenance:
-        """Return what an analysis of a document by this analyzer depends on."""
-        read = not passed_over(document)
-        return Provenance(
-            library=_library_version(),
-            packs=self.packs.versions,
-            extractors=tuple(spec.name for spec in self.extractors) if read else (),
-            pipeline=self.pipeline.name if self.pipeline and read else None,
-            source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    def _read_title(self, annotated: AnnotatedDocument) -> Findings:
+        """Read a title that is not in the text like a text of its own, for what it tells of the encounter."""
+        document = annotated.document
+        findings = Findings()
+        if document.title is None or not self._headline or _carries(annotated, document.title):
+            return findings
+        title = self._annotate(document.model_copy(update={"text": document.title, "title": None, "dateline": None}))
+        for spec in self._headline:
+            findings = findings.plus(spec.produces, self._run(spec, title, findings, document))
+        people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
+        return Findings().plus(
+            Headline, [Headline(people, findings.of(Encounter), tuple(dict.fromkeys(hit.code for hit in title.parties)))]
         )
 
     def _run(self, spec: ExtractorSpec, annotated: Any, findings: Findings, document: Document) -> list[object]:

@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from diplocorpus.errors import PluginLoadError, UnknownExtractorError
 from diplocorpus.extractors.actions import extract_acts
+from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
 from diplocorpus.extractors.clauses import extract_clauses
 from diplocorpus.extractors.commitments import extract_commitments
@@ -17,9 +18,6 @@ from diplocorpus.extractors.findings import (
     Act,
     Clause,
     Cue,
-    Day,
-    Encounter,
-    Gathering,
     Mention,
     Naming,
     Position,
@@ -34,6 +32,7 @@ from diplocorpus.extractors.findings import (
 )
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.gatherings import extract_gatherings
+from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Setting, Timing
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.parsed_speech import extract_parsed_speech
@@ -42,9 +41,11 @@ from diplocorpus.extractors.positions import extract_positions
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.extractors.reporting import extract_reporting
 from diplocorpus.extractors.segments import extract_segments
+from diplocorpus.extractors.settings import extract_settings
 from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
 from diplocorpus.extractors.statements import extract_statements
+from diplocorpus.extractors.timing import extract_timings
 from diplocorpus.extractors.topics import extract_topics
 from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
@@ -70,8 +71,11 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("speech", extract_speech, Utterance, (Reporting,)),
         ExtractorSpec("parsed_speech", extract_parsed_speech, Utterance, (Utterance, Turn)),
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
-        ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day)),
-        ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Day)),
+        ExtractorSpec("attendance", extract_attendance, Attendance, (Mention,)),
+        ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day, Attendance)),
+        ExtractorSpec("settings", extract_settings, Setting, (Gathering, Day)),
+        ExtractorSpec("timing", extract_timings, Timing, (Gathering, Day)),
+        ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Timing, Setting)),
         ExtractorSpec("segments", extract_segments, Segment, (Gathering,)),
         ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment, Turn)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplocorpus import Document, analyze
+from diplocorpus import analyze
 
 KINDS = [
     ("Chinese President Lin Tao had a telephone conversation with Kenyan President Paul Ott.", "phone_call"),
@@ -14,6 +14,13 @@ KINDS = [
     ("Kenyan President Paul Ott was received by Chinese President Lin Tao.", "meeting"),
     ("In a meeting with Kenyan President Paul Ott, Chinese President Lin Tao said that trade had grown.", "meeting"),
     ("Chinese President Lin Tao said in a phone conversation with his Kenyan counterpart Paul Ott that trade had grown.", "phone_call"),
+    ("Chinese President Lin Tao called Kenyan President Paul Ott today.", "phone_call"),
+    ("Chinese President Lin Tao and Kenyan President Paul Ott spoke today.", "phone_call"),
+    ("Chinese President Lin Tao received a telephone call from Kenyan President Paul Ott.", "phone_call"),
+    ("Chinese President Lin Tao welcomed Kenyan President Paul Ott to Beijing today.", "meeting"),
+    ("Talks between Chinese President Lin Tao and Kenyan President Paul Ott took place in Beijing.", "meeting"),
+    ("Chinese President Lin Tao hosted Kenyan President Paul Ott for a working lunch.", "meeting"),
+    ("Chinese President Lin Tao had a long talk with Kenyan President Paul Ott.", "meeting"),
     ("Chinese President Lin Tao sent a message of congratulations to Kenyan President Paul Ott.", "correspondence"),
 ]
 
@@ -56,21 +63,104 @@ def test_an_announced_meeting_is_not_reported() -> None:
     assert [(m.status, m.parties) for m in analysis.announced] == [("announced", ("CHN", "KEN"))]
 
 
-@pytest.mark.parametrize(
-    ("date", "words", "expected"),
-    [
-        ("2021-04-29", "on Thursday", "2021-04-29"),  # the same day counts
-        ("2021-04-29", "on Tuesday", "2021-04-27"),  # the last one before
-        ("2021-04-29", "yesterday", "2021-04-28"),
-        ("2021-04-29", "on April 20", "--04-20"),  # another day without a year stays partial
-        ("2021-04-29", "on April 20, 2021", "2021-04-20"),
-    ],
-)
-def test_a_day_is_resolved_against_the_documents_own(date: str, words: str, expected: str) -> None:
-    """And never given a year that the text does not give."""
-    text = f"Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi {words}."
-    [meeting] = analyze(Document(id="d", text=text, date=date)).meetings
-    assert (meeting.date, meeting.place) == (expected, "Nairobi")
+STATUS = [
+    # sentence, reported, recalled, announced
+    ("Chinese President Lin Tao traveled to Nairobi to meet with Kenyan President Paul Ott.", 1, 0, 0),
+    ("Chinese President Lin Tao is scheduled to hold talks with Kenyan President Paul Ott.", 0, 0, 1),
+    ("Chinese President Lin Tao will visit Kenya and meet with Kenyan President Paul Ott.", 0, 0, 1),
+    ("Chinese President Lin Tao did not meet with Kenyan President Paul Ott.", 0, 0, 0),
+    ("Chinese President Lin Tao would meet with Kenyan President Paul Ott if asked.", 0, 0, 0),
+    ("Chinese President Lin Tao praised the outcome of his last meeting with Kenyan President Paul Ott.", 0, 1, 0),
+    ("Chinese President Lin Tao had met with Kenyan President Paul Ott before.", 0, 1, 0),
+    ("Chinese President Lin Tao said that he had met with Kenyan President Paul Ott.", 0, 1, 0),
+    ("Earlier today, Chinese President Lin Tao met with Kenyan President Paul Ott.", 1, 0, 0),
+]
+
+
+@pytest.mark.parametrize(("sentence", "reported", "recalled", "announced"), STATUS)
+def test_news_is_told_from_what_is_recalled_and_what_is_to_come(sentence: str, reported: int, recalled: int, announced: int) -> None:
+    """By the words in front of the encounter."""
+    analysis = analyze(sentence)
+    statuses = [str(meeting.status) for meeting in analysis.meetings]
+    assert (statuses.count("reported"), statuses.count("referenced"), len(analysis.announced)) == (reported, recalled, announced)
+
+
+TOGETHER = [
+    # words, parties of each meeting
+    ("met with Chilean President Ada Lowe and Kenyan President Paul Ott", [("CHL", "CHN", "KEN")]),
+    ("met separately with Chilean President Ada Lowe and Kenyan President Paul Ott", [("CHL", "CHN"), ("CHN", "KEN")]),
+    ("met with Chilean President Ada Lowe and Kenyan President Paul Ott, respectively", [("CHL", "CHN"), ("CHN", "KEN")]),
+    ("held meetings with Chilean President Ada Lowe and Kenyan President Paul Ott", [("CHL", "CHN"), ("CHN", "KEN")]),
+    ("met with ministers of other countries. These included Chilean Foreign Minister Ada Lowe and Kenyan Foreign Minister Paul Ott", [("CHL", "CHN"), ("CHN", "KEN")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "parties"), TOGETHER)
+def test_those_met_together_are_met_in_one_meeting(words: str, parties: list[tuple[str, ...]]) -> None:
+    """Those met separately in several; three parties at one table make it multilateral."""
+    meetings = analyze(f"Chinese Foreign Minister Lin Tao {words}.").meetings
+    assert [meeting.parties for meeting in meetings] == parties
+    assert {meeting.kind for meeting in meetings} == ({"multilateral"} if len(parties) == 1 else {"meeting"})
+
+
+PLACES = [
+    # where it stands, place, venue
+    ("in Nairobi", "Nairobi", None),
+    ("in Mombasa, Kenya", "Mombasa", None),
+    ("in the Kenyan capital Nairobi", "Nairobi", None),
+    ("in the port city of Mombasa", "Mombasa", None),
+    ("at State House in Nairobi", "Nairobi", "State House"),
+    ("for talks in Nairobi", "Nairobi", None),
+    ("on the sidelines of the Trade Summit in Nairobi", "Nairobi", None),
+    ("to discuss the war in Chad", None, None),
+    ("about peace in Europe", None, None),
+    ("at the Palace of Nations", None, "Palace of Nations"),
+]
+
+
+@pytest.mark.parametrize(("words", "place", "venue"), PLACES)
+def test_a_place_is_where_the_meeting_was_not_what_it_was_about(words: str, place: str | None, venue: str | None) -> None:
+    """The city before the country, the building apart."""
+    [meeting] = analyze(f"Chinese President Lin Tao met with Kenyan President Paul Ott {words}.").meetings
+    assert (meeting.place, meeting.venue) == (place, venue)
+
+
+def test_a_place_may_be_told_elsewhere() -> None:
+    """In what opens the sentence, in a sentence that takes the meeting up, or of another meeting of the same visit."""
+    during = "During his visit to Nairobi, Chinese President Lin Tao met with Kenyan President Paul Ott."
+    later = "Chinese President Lin Tao met with Kenyan President Paul Ott. The meeting took place in Nairobi."
+    other = "Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi. Lin also met with Kenyan Foreign Minister Ada Lowe."
+    for text in (during, later, other):
+        assert {meeting.place for meeting in analyze(text).meetings} == {"Nairobi"}
+
+
+CIRCUMSTANCES = [
+    ("Chinese President Lin Tao met virtually with Kenyan President Paul Ott.", "video_call", "video", ()),
+    ("Chinese President Lin Tao held talks with Kenyan President Paul Ott via video link.", "video_call", "video", ()),
+    ("Chinese President Lin Tao spoke with Kenyan President Paul Ott by telephone.", "phone_call", "phone", ()),
+    ("Chinese President Lin Tao spoke with Kenyan President Paul Ott on the margins of the Trade Summit.", "meeting", "in_person", ("sidelines",)),
+    ("Chinese President Lin Tao had a one-on-one meeting with Kenyan President Paul Ott.", "meeting", "in_person", ("one_on_one",)),
+    ("Chinese President Lin Tao and Kenyan President Paul Ott held talks in an expanded format.", "meeting", "in_person", ("expanded",)),
+    ("Kenyan Foreign Minister Paul Ott paid a courtesy call on Chinese President Lin Tao.", "meeting", "in_person", ("courtesy_call",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "mode", "formats"), CIRCUMSTANCES)
+def test_what_stands_around_the_words_says_how_it_was_held(sentence: str, kind: str, mode: str, formats: tuple[str, ...]) -> None:
+    """By what means and in what composition."""
+    [meeting] = analyze(sentence).meetings
+    assert (meeting.kind, meeting.mode, meeting.formats) == (kind, mode, formats)
+
+
+def test_those_named_as_present_are_delegates() -> None:
+    """Participants besides those who met, of the side that the sentence names."""
+    [meeting] = analyze(
+        "Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi.\n\n"
+        "Taking part in the meeting on the Kenyan side were Foreign Minister Ada Lowe and Trade Minister Tom Marsh."
+    ).meetings
+    assert [(p.name, p.party, p.delegate) for p in meeting.participants] == [
+        ("Lin Tao", "CHN", False), ("Paul Ott", "KEN", False), ("Ada Lowe", "KEN", True), ("Tom Marsh", "KEN", True)
+    ]  # fmt: skip
 
 
 def test_the_home_side_names_no_country() -> None:

@@ -1,24 +1,44 @@
-"""Days in running text: "on Thursday", "today", "April 29", "May 7 this year" -> an ISO date, partial where the year is unknown."""
+"""Days in running text: "on Thursday", "today", "April 29", "from 3 to 5 May", "May 7, 2020" -> ISO dates with their basis.
+
+A day without a year is given the year of the document's own date where that leaves no doubt: where it lies in the
+months before it or the weeks after. Otherwise it stays partial.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
-from diplocorpus.extractors.findings import Day, Findings
+import attrs
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meeting_findings import Day
 from diplocorpus.models.documents import DateBasis
-from diplocorpus.reading.head import MONTH, WEEKDAYS
+from diplocorpus.reading.head import MONTH, WEEKDAYS, month_number, safe_date
 from diplocorpus.text.annotated import AnnotatedDocument
 
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_TO = r"\s?(?:-|–|—|to|and|through|&)\s?"
+_YEAR = r"(?:,? (?P<year>(?:19|20)\d{2})\b)?"
 _DAY = re.compile(
-    rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH}))\b(?:,? (?P<year>(?:19|20)\d{{2}})\b)?"
+    rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<until>\d{{1,2}}){_ORDINAL}(?!\d|\s?(?:{MONTH}|%|a\.m|p\.m)))?"
+    rf"|(?:(?P<from>\d{{1,2}}){_ORDINAL}{_TO})?(?P<day2>\d{{1,2}}){_ORDINAL}\s(?:of )?(?P<month2>{MONTH}))(?!\w){_YEAR}"
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}) (?P<year>(?:19|20)\d{{2}})\b")
-_WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_RELATIVE = re.compile(r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"\b(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})|(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{2})-(?P<day2>\d{2}))\b"
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>(?:19|20)\d{{2}})\b")
+_WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!'s)")
+_RELATIVE = re.compile(
+    r"\b(?P<relative>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b(?!'s)", re.IGNORECASE
+)
+_SHIFT = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+_JOINED = re.compile(r"\s?(?:-|–|—|to|through|until)\s?")
+_COMING = re.compile(r"\b(?:next|coming) $", re.IGNORECASE)
+
+PAST_DAYS, COMING_DAYS = 150, 45
+"""How far from the document's own day a day without a year may lie so that its year is beyond doubt."""
 
 
 def _document_day(document: AnnotatedDocument) -> date | None:
@@ -27,47 +47,72 @@ def _document_day(document: AnnotatedDocument) -> date | None:
     return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
 
 
-@lru_cache(maxsize=512)
-def _clean_month_day(month: str, day: str) -> tuple[int, int] | None:
-    """Let dateparser read a clean "April 29"; words that only look like a date give None."""
-    import dateparser
-
-    parsed = dateparser.parse(f"{month.rstrip('.')} {day} 2000", languages=["en"], settings={"PARSERS": ["absolute-time"]})
-    return (parsed.month, parsed.day) if parsed else None
-
-
 def _weekday_before(day: date, name: str) -> date:
     """Return the last such weekday on or before a day; the same day counts."""
     return day - timedelta(days=(day.weekday() - WEEKDAYS.index(name.lower())) % 7)
 
 
+def _nearby(anchor: date, month: int, day: int) -> date | None:
+    """Return the one day of that month and number that lies near the document's own."""
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        found = safe_date(year, month, day)
+        if found and -COMING_DAYS <= (anchor - found).days <= PAST_DAYS:
+            return found
+    return None
+
+
+def _days_of_month(text: str, anchor: date | None) -> Iterator[Day]:
+    for match in _DAY.finditer(text):
+        month = month_number(match["month"] or match["month2"])
+        first, last = int(match["day"] or match["from"] or match["day2"]), match["until"] or (match["from"] and match["day2"])
+        if safe_date(2000, month, first) is None:
+            continue
+        stated = int(match["year"]) if match["year"] else None
+        basis = DateBasis.STATED
+        if stated is None and anchor is not None and (found := _nearby(anchor, month, first)):
+            stated, basis = found.year, DateBasis.STATED if found == anchor else DateBasis.INFERRED
+        prefix = f"{stated}" if stated else "-"
+        if stated and safe_date(stated, month, first) is None:
+            continue
+        until = (
+            f"{prefix}-{month:02}-{int(last):02}" if last and first < int(last) and safe_date(stated or 2000, month, int(last)) else None
+        )
+        yield Day(f"{prefix}-{month:02}-{first:02}", basis, *match.span(), year_stated=bool(match["year"]), last=until)
+    for match in _NUMERIC.finditer(text):
+        day = safe_date(*(int(match[name] or match[f"{name}2"]) for name in ("year", "month", "day")))
+        if day is not None:
+            yield Day(day.isoformat(), DateBasis.STATED, *match.span(), year_stated=True)
+
+
+def _joined(days: list[Day], text: str) -> Iterator[Day]:
+    """Yield the days with "July 23 to August 2" as one range; the year stands behind the last one."""
+    held: Day | None = None
+    for day in days:
+        if held is not None and held.last is None and _JOINED.fullmatch(text, held.end, day.start):
+            value = day.value[:4] + held.value[1:] if held.value.startswith("--") and not day.value.startswith("--") else held.value
+            held = attrs.evolve(held, value=value, last=day.value, end=day.end, year_stated=day.year_stated)
+            continue
+        if held is not None:
+            yield held
+        held = day
+    if held is not None:
+        yield held
+
+
 def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Day]:
     """Yield the days that a document names, in text order; offsets are characters."""
-    start, end = 0, len(document.masked)
-    anchor = _document_day(document)
-    found: list[Day] = []
-    text = document.masked
-    for match in _DAY.finditer(text, start, end):
-        parts = _clean_month_day(match["month"] or match["month2"], match["day"] or match["day2"])
-        if parts is None:
-            continue
-        tail = f"{parts[0]:02}-{parts[1]:02}"
-        if match["year"]:
-            found.append(Day(f"{match['year']}-{tail}", DateBasis.STATED, *match.span(), True))
-        elif anchor and (anchor.month, anchor.day) == parts:
-            found.append(Day(anchor.isoformat(), DateBasis.STATED, *match.span()))
-        else:
-            found.append(Day(f"--{tail}", DateBasis.STATED, *match.span()))
-    for match in _WEEKDAY.finditer(text, start, end):
-        if anchor and not any(day.start - 14 <= match.start() <= day.end for day in found):
+    anchor, text = _document_day(document), document.masked
+    found = list(_joined(sorted(_days_of_month(text, anchor), key=lambda day: day.start), text))
+    for match in _WEEKDAY.finditer(text):
+        beside = any(day.start - 14 <= match.start() <= day.end + 3 for day in found)
+        if anchor and not beside and not _COMING.search(text, max(0, match.start() - 8), match.start()):
             found.append(Day(_weekday_before(anchor, match["weekday"]).isoformat(), DateBasis.WEEKDAY, *match.span()))
-    for match in _RELATIVE.finditer(text, start, end):
+    for match in _RELATIVE.finditer(text):
         if anchor:
-            shift = timedelta(days=1) if match["relative"].lower() == "yesterday" else timedelta(0)
-            found.append(Day((anchor - shift).isoformat(), DateBasis.STATED, *match.span()))
-    for match in _MONTH_YEAR.finditer(text, start, end):
+            shift = timedelta(days=_SHIFT.get(match["relative"].lower(), 0))
+            found.append(Day((anchor + shift).isoformat(), DateBasis.STATED, *match.span()))
+    for match in _MONTH_YEAR.finditer(text):
         if not any(day.start < match.end() and match.start() < day.end for day in found):
-            parts = _clean_month_day(match["month"], "1")
-            if parts:
-                found.append(Day(f"{match['year']}-{parts[0]:02}", DateBasis.STATED, *match.span(), True))
+            value = f"{match['year']}-{month_number(match['month']):02}"
+            found.append(Day(value, DateBasis.STATED, *match.span(), year_stated=True))
     yield from sorted(found, key=lambda day: day.start)

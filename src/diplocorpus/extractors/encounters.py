@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from diplocorpus.extractors.findings import Clause, Encounter, Findings, Mention, MentionKind, Naming, Person, Side, Utterance
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Utterance
+from diplocorpus.extractors.meeting_findings import Encounter, Side
 from diplocorpus.models.events import Level, MeetingKind, MeetingMode, MeetingStatus
+from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import governor, phrase_start
 from diplocorpus.text.tagging import FINITE, Tag
@@ -15,6 +17,9 @@ _JOINS = frozenset({",", "and", "with", "well", "as", "&", "today", "yesterday",
 _LIGHT = frozenset({Tag.DET, Tag.POSS, Tag.ADV, Tag.NUM})
 _SEPARATELY = frozenset({"separate", "separately", "respectively", "respective"})
 _BETWEEN = frozenset({"between", "among", "of"})
+_ASIDE = frozenset("sidelines margins fringes during at for after following".split())
+"""Words behind an anchor that bring in another event without ending the sentence's own."""
+
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 _GOES = frozenset(
@@ -77,7 +82,7 @@ class _Reader:
         if mention.person is not None:
             return mention.person
         if mention.kind is MentionKind.PRONOUN:
-            return self.subject
+            return self._antecedent(mention) or self.subject
         if mention.kind is MentionKind.ROLE:
             fitting = [p for p in self.people if not p.former and (mention.party is None or p.party == mention.party)]
             exact = [p for p in fitting if p.role and mention.head in p.role.lower()]
@@ -87,6 +92,12 @@ class _Reader:
                 return (office or exact or ranked)[0]
             return fitting[0] if mention.party and fitting else None
         return None
+
+    def _antecedent(self, pronoun: Mention) -> Person | None:
+        """Return the subject that stands before a pronoun in its sentence."""
+        first = self.document.sentence_of(pronoun.first).first
+        subjects = [c.subject[0] for c in self.clauses if first <= c.verb < pronoun.first and c.subject and not c.relative]
+        return next((m.person for m in reversed(subjects) if m.person is not None), None)
 
     def _side(self, mentions: Sequence[Mention]) -> Side:
         people: list[Person] = []
@@ -147,9 +158,16 @@ class _Reader:
                     return chain, lower
                 if chain and not bodies[0] and (index == first or document.tags[index - 1] not in (Tag.NOUN, Tag.NAME)):
                     bodies = chain, lower
-            elif index > first and (document.tags[index] in (FINITE | {Tag.SUB}) or document.words[index] in (".", ";", ":")):
+            elif index >= hit.last and self._goes_elsewhere(hit, index):
                 break
         return bodies
+
+    def _goes_elsewhere(self, hit: Hit, index: int) -> bool:
+        """Tell whether a token behind an anchor begins another clause or names another encounter."""
+        document = self.document
+        if document.tags[index] in (FINITE | {Tag.SUB}) or document.words[index] in (".", ";", ":"):
+            return True
+        return index in self.anchored and not _ASIDE & set(document.lower[hit.last : index])
 
     def _joints(self, hit: Hit, index: int) -> frozenset[str]:
         """Return the words that may join the other side at a token, by anchor."""
@@ -287,12 +305,14 @@ class _Reader:
         planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
         if planned is not MeetingStatus.REPORTED:
             return planned
-        if hit.form is not None and document.tags[hit.first] is Tag.VBN and not sentence.heading and self._spoken_of(hit, number):
+        auxiliary = document.lower[document.before(sentence, hit.first)]
+        participle = hit.form is not None and document.tags[hit.first] is Tag.VBN
+        if participle and not sentence.heading and auxiliary not in words().have and self._spoken_of(hit, number):
             return None
         if sentence.heading:
             return MeetingStatus.REPORTED
-        had = verbal and document.tags[hit.first] is Tag.VBN and document.lower[document.before(sentence, hit.first)] == "had"
-        recalls = noun & _RECALLED_NOUN or (_RECALLS.search(lead) and not self._taken_up(hit, start))
+        had = verbal and participle and auxiliary == "had"
+        recalls = sentence.transcript or noun & _RECALLED_NOUN or (_RECALLS.search(lead) and not self._taken_up(hit, start))
         return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
 
     def _planned(self, verb: int | None) -> MeetingStatus | None:
@@ -300,10 +320,14 @@ class _Reader:
         document = self.document
         if verb is None:
             return MeetingStatus.REPORTED
+        floor = document.sentence_of(verb).first
         index = verb - 1
-        while index >= 0 and document.tags[index] is Tag.ADV:
+        while index >= floor and document.tags[index] is Tag.ADV:
             index -= 1
-        if index < 0:
+        if document.tags[verb] is Tag.VB and (index < floor or document.tags[index] is Tag.CC or document.words[index] == ","):
+            # "will visit Freedonia and meet with Ott": the auxiliary stands with the verb before.
+            index = next((i for i in range(index - 1, floor - 1, -1) if document.tags[i] in (Tag.MOD, Tag.TO, Tag.VBD, Tag.VBZ)), floor - 1)
+        if index < floor:
             return MeetingStatus.REPORTED
         lower, tag = document.lower[index], document.tags[index]
         if tag is Tag.NEG or lower == "without":
@@ -311,11 +335,10 @@ class _Reader:
         if tag is Tag.MOD:
             return MeetingStatus.ANNOUNCED if lower in ("will", "shall") else None
         if tag is Tag.TO:
-            before = set(document.lower[max(0, index - 6) : index])
-            if before & _GOES:
+            if set(document.lower[max(0, index - 6) : index]) & _GOES:
                 return MeetingStatus.REPORTED
             return MeetingStatus.ANNOUNCED if document.lower[index - 1] in _PLANS else None
-        return None if document.tags[verb] is Tag.VB and lower not in ("and", ",") else MeetingStatus.REPORTED
+        return None if document.tags[verb] is Tag.VB else MeetingStatus.REPORTED
 
     def _taken_up(self, hit: Hit, start: int) -> bool:
         """Tell whether a noun only takes up the encounter at hand: "following the talks"."""

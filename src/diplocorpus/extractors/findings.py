@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from diplocorpus.models.discourse import Strength
-from diplocorpus.models.documents import DateBasis
-from diplocorpus.models.events import Level, MeetingKind, MeetingStatus
+from diplocorpus.models.events import Level
 from diplocorpus.models.stances import ClauseKind, StanceClause, StanceObject
 from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.annotated import Hit
@@ -116,59 +115,6 @@ class Clause:
 
 
 @attrs.frozen
-class Side:
-    """Those who stand on one side of an encounter: people, and states or bodies named for themselves."""
-
-    people: tuple[Person, ...] = ()
-    parties: tuple[str, ...] = ()
-
-
-@attrs.frozen(eq=False)
-class Encounter:
-    """A place where an encounter is worded; several of them make one meeting.
-
-    `left` acts, `right` is met. `separate` sets the people of `right` apart into encounters of their own, `host` tells
-    which side receives the other.
-    """
-
-    kind: MeetingKind
-    hit: Hit
-    sentence: int
-    left: Side
-    right: Side
-    status: MeetingStatus
-    separate: bool
-    host: Literal["left", "right"] | None = None
-
-
-@attrs.frozen(eq=False)
-class Gathering:
-    """Encounters joined: one meeting before its circumstances are read.
-
-    `people` and `parties` are in order of first naming; `parties` are those that stand for themselves, without
-    a person. `party` gives the party of a person where it is only assumed from the sides. `worded` are the encounters
-    that tell of it, the first one decisive.
-    """
-
-    id: str
-    kind: MeetingKind
-    status: MeetingStatus
-    people: tuple[Person, ...]
-    parties: tuple[str, ...]
-    assumed: Mapping[Person, str]
-    worded: tuple[Encounter, ...]
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Every party that takes part."""
-        return frozenset({party for p in self.people if (party := self.party(p))} | set(self.parties))
-
-    def party(self, person: Person) -> str | None:
-        """Return the party of a person, assumed where the text gives none."""
-        return person.party or self.assumed.get(person)
-
-
-@attrs.frozen
 class Segment:
     """Sentences that belong to one meeting; `parties` are its sides in order of first naming."""
 
@@ -238,17 +184,6 @@ class Reporting:
     final: bool
     start: int
     beside: tuple[int, ...] = ()
-
-
-@attrs.frozen
-class Day:
-    """A date in the text with its reasoning; `year_stated` tells whether the year stands beside it."""
-
-    value: str
-    basis: DateBasis
-    start: int
-    end: int
-    year_stated: bool = False
 
 
 @attrs.frozen

@@ -8,12 +8,15 @@ from datetime import date
 
 import attrs
 
-from diplocorpus.extractors.findings import Day, Encounter, Findings, Gathering, Mention, Person, Side, Utterance
+from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Naming, Person, Utterance
+from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Headline, Side
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.parties import parties
-from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.annotated import AnnotatedDocument
 
 _MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
+_CALLS = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_TAKES_UP = frozenset({"meeting.noun", "meeting.discuss"})
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
     r"|were present|brought together|included|addressed)\b",
@@ -32,8 +35,11 @@ class _Draft:
     worded: list[Encounter]
     people: list[Person] = attrs.field(factory=list)
     parties: list[str] = attrs.field(factory=list)
+    delegates: list[Person] = attrs.field(factory=list)
     event: bool = False
     """Whether it is named as an event of many (a summit), which has a name of its own."""
+    titled: bool = False
+    """Whether the title, which is not in the text, tells who took part."""
 
 
 def _in_writing(kind: MeetingKind) -> bool:
@@ -49,11 +55,14 @@ class _Joiner:
         self.mentions = findings.of(Mention)
         self.utterances = findings.of(Utterance)
         self.days = findings.of(Day)
+        self.attendance = findings.of(Attendance)
+        self.headlines = findings.of(Headline)
+        self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.drafts: list[_Draft] = []
         self.assumed: dict[Person, str] = {}
 
     def join(self) -> Iterator[Gathering]:
-        body = [e for e in self.encounters if not self.document.sentences[e.sentence].heading]
+        body = [self._with_list(e) for e in self.encounters if not self.document.sentences[e.sentence].heading]
         heads = [e for e in self.encounters if self.document.sentences[e.sentence].heading]
         strong = [e for e in body if e.hit.pattern.id != "meeting.discuss"]
         for encounter in sorted(strong, key=lambda e: (e.sentence, e.kind in _MANY)):
@@ -62,18 +71,60 @@ class _Joiner:
             several = len({p.party for p in encounter.left.people}) > 1
             if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several:
                 self._take(encounter)
+        for headline in self.headlines:
+            self._take_title(headline, body)
         for encounter in (*heads, *map(self._with_sentence, strong)):
-            if not any(draft.status is MeetingStatus.REPORTED for draft in self.drafts):
+            if not self._reported():
                 self._take(encounter)
         for draft in self.drafts:
             if draft.event:
                 self._fill(draft)
+        self._add_delegates()
         order = list(MeetingStatus)
         kept = sorted(filter(self._is_meeting, self.drafts), key=lambda draft: order.index(draft.status))
-        for number, draft in enumerate(kept, 1):
+        anchored = ((draft, anchor) for draft in kept if (anchor := self._anchor(draft)) is not None)
+        for number, (draft, anchor) in enumerate(anchored, 1):
             yield Gathering(
-                f"m{number}", draft.kind, draft.status, tuple(draft.people), tuple(draft.parties), self.assumed, tuple(draft.worded)
+                id=f"m{number}",
+                kind=draft.kind,
+                status=draft.status,
+                people=tuple(draft.people),
+                parties=tuple(draft.parties),
+                assumed=self.assumed,
+                worded=tuple(draft.worded),
+                delegates=frozenset(draft.delegates),
+                anchor=anchor,
+                rules=(*(e.hit.pattern.id for e in draft.worded[:1]), *(["title"] if draft.titled else [])),
             )
+
+    def _add_delegates(self) -> None:
+        """Add those who are said to have been present too to the meeting that the text is at."""
+        reported = [draft for draft in self._reported() if not draft.event and not _in_writing(draft.kind)]
+        for attendance in self.attendance:
+            at = [d for d in reported if any(e.sentence <= attendance.sentence for e in d.worded)] or reported
+            if not attendance.beside or not at:
+                continue
+            draft = max(at, key=lambda d: max((e.sentence for e in d.worded if e.sentence <= attendance.sentence), default=-1))
+            for person in attendance.people:
+                if person not in draft.people and not any(person in other.people for other in reported):
+                    draft.people.append(person)
+                    draft.delegates.append(person)
+                    if person.party is None and attendance.side is not None:
+                        self.assumed[person] = attendance.side
+
+    def _reported(self) -> list[_Draft]:
+        return [draft for draft in self.drafts if draft.status is MeetingStatus.REPORTED and self._is_meeting(draft)]
+
+    def _anchor(self, draft: _Draft) -> tuple[int, int] | None:
+        """Return the words that introduce a meeting; of one that the title alone tells of, the first naming of who took part."""
+        body = [e.hit for e in draft.worded if not self.document.sentences[e.sentence].heading]
+        if body or draft.worded:
+            hit = (body or [draft.worded[0].hit])[0]
+            return hit.first, hit.last
+        for mention in self.mentions:
+            if mention.person in draft.people or mention.kind is MentionKind.GROUP or mention.party in draft.parties:
+                return mention.first, mention.last
+        return None
 
     def _is_meeting(self, draft: _Draft) -> bool:
         sides = self._sides(draft)
@@ -95,6 +146,68 @@ class _Joiner:
         if encounter.kind in _MANY or known or encounter.status is not MeetingStatus.REPORTED or not others:
             return encounter
         return attrs.evolve(encounter, right=Side(others))
+
+    def _with_list(self, encounter: Encounter) -> Encounter:
+        """Return an encounter with a group whose members the next sentence lists: "met with ministers. These included Lowe and Ott"."""
+        sentences, number = self.document.sentences, encounter.sentence + 1
+        if encounter.right.people or encounter.right.parties or number >= len(sentences):
+            return encounter
+        sentence = sentences[number]
+        opening = self.document.lower[sentence.first : sentence.first + 3]
+        if opening[:1] not in (("these",), ("they",), ("those",), ("among",)) or not {"included", "were", "include"} & set(opening):
+            return encounter
+        listed = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
+        return attrs.evolve(encounter, right=Side(tuple(dict.fromkeys(listed))), separate=True) if listed else encounter
+
+    # What a title tells that is not in the text -----------------------------------------------------------------------
+
+    def _take_title(self, headline: Headline, body: list[Encounter]) -> None:
+        """Complete the meeting that a title tells of too; where the text only takes it up ("The leaders discussed"), found it."""
+        coming = [draft for draft in self.drafts if draft.status is MeetingStatus.ANNOUNCED]
+        for told in headline.encounters:
+            if told.status is not MeetingStatus.REPORTED:
+                continue
+            left, right = self._known(told.left), self._known(told.right)
+            people = (*left.people, *right.people)
+            same = [draft for draft in self._reported() if not draft.event and any(p in draft.people for p in people)]
+            if len(same) == 1:
+                self._complete(same[0], told, left, right)
+            elif not self._reported() and not any(p in draft.people for draft in coming for p in people):
+                self._found(headline, told, left, right, body)
+
+    def _known(self, side: Side) -> Side:
+        """Return a side of the title with the people of the text in place of their namesakes."""
+        by_name = {person.name: person for person in self.people}
+        return Side(tuple(by_name.get(person.name, person) for person in side.people), side.parties)
+
+    def _complete(self, draft: _Draft, told: Encounter, left: Side, right: Side) -> None:
+        missing = [p for p in (*left.people, *right.people) if p not in draft.people and p.party not in self._sides(draft)]
+        draft.people += missing
+        draft.titled = draft.titled or bool(missing)
+        if draft.kind is MeetingKind.MEETING and told.kind in _CALLS and draft.worded[0].hit.pattern.id in _TAKES_UP:
+            draft.kind = told.kind
+
+    def _found(self, headline: Headline, told: Encounter, left: Side, right: Side, body: list[Encounter]) -> None:
+        people = [p for p in (*left.people, *right.people) if not p.former]
+        if not left.people and not left.parties:
+            people = [*self._hosts(people), *people]
+        draft = _Draft(told.kind, told.status, [e for e in body if e.status is MeetingStatus.REPORTED][:1], people, titled=True)
+        draft.parties += [p for p in (*left.parties, *right.parties) if p not in self._sides(draft)]
+        if len(self._sides(draft)) < 2:
+            draft.parties += [p for p in headline.parties if p not in self._sides(draft)]
+        home = self.document.document.publisher_party
+        if len(self._sides(draft)) == 1 and home is not None and not left.people and home not in self._sides(draft):
+            draft.parties.append(home)
+        if draft.kind is MeetingKind.MEETING and len(self._sides(draft)) > 2:
+            draft.kind = MeetingKind.MULTILATERAL
+        self.drafts.append(draft)
+
+    def _hosts(self, others: list[Person]) -> list[Person]:
+        """Return who met those that a title names alone ("Talks with Premier Ott"): the first one of another party in the text."""
+        taken = {p.party for p in others}
+        home = self.document.document.publisher_party
+        rest = [p for p in self.people if p not in others and not p.former and p.party not in taken and (p.party or p.role)]
+        return ([p for p in rest if p.party == home] or rest)[:1]
 
     # Encounters of two sides ------------------------------------------------------------------------------------------
 
@@ -153,8 +266,7 @@ class _Joiner:
 
     def _assume(self, encounter: Encounter, right: list[Person]) -> None:
         """People without a country whom somebody meets after a meeting with the other side belong to that side."""
-        reported = [draft for draft in self.drafts if draft.status is MeetingStatus.REPORTED]
-        before = [draft for draft in reported if any(p in draft.people for p in encounter.left.people)]
+        before = [draft for draft in self._reported() if any(p in draft.people for p in encounter.left.people)]
         if not before:
             return
         own = {p.party for p in encounter.left.people}
@@ -214,7 +326,7 @@ class _Joiner:
         people = [p for p in encounter.left.people if not p.former]
         if encounter.status is not MeetingStatus.REPORTED or not (_ATTENDS.search(text) or sentence.heading or people):
             return
-        bilateral = any(not draft.event and draft.status is MeetingStatus.REPORTED for draft in self.drafts)
+        bilateral = any(not draft.event for draft in self._reported())
         aside = any(h.pattern.label == "sidelines" for h in self.document.hits_in("circumstance", sentence.first, sentence.last))
         if bilateral or aside:
             return
@@ -226,9 +338,9 @@ class _Joiner:
             for mention in utterance.subject:
                 if mention.person is not None and mention.person not in draft.people:
                     draft.people.append(mention.person)
-        for sentence in self.document.sentences:
-            if not sentence.heading and _ATTENDS.search(self.document.text(sentence.first, sentence.last)):
-                draft.people += [p for p in dict.fromkeys(self._attending(sentence)) if p not in draft.people]
+        for attendance in self.attendance:
+            draft.people += [p for p in attendance.people if p.role and p not in draft.people]
+            draft.parties += [p for p in attendance.parties if p not in self._sides(draft)]
         if draft.kind is MeetingKind.MULTILATERAL:
             anchor = draft.worded[0].hit
             sentence = self.document.sentence_of(anchor.first)
@@ -237,15 +349,6 @@ class _Joiner:
                 body = parties()[hit.code].kind == "organization"
                 if hit.kind == "name" and (glued or abs(hit.first - anchor.first) <= 3 or body) and hit.code not in draft.parties:
                     draft.parties.append(hit.code)
-
-    def _attending(self, sentence: Sentence) -> Iterator[Person]:
-        for mention in self.mentions:
-            if sentence.first <= mention.first < sentence.last:
-                person = mention.person
-                under = mention.first > 0 and self.document.lower[mention.first - 1] == "under"
-                # "the institute under the President" only stands in a title.
-                if person is not None and person.role and not person.former and not under:
-                    yield person
 
 
 def extract_gatherings(document: AnnotatedDocument, findings: Findings) -> Iterator[Gathering]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import attrs
 
 from diplocorpus.extractors.findings import Findings, Naming, Person
+from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.events import Level
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument, Hit
+from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import HONORIFICS, TitleReader
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
-_SEVERAL = frozenset("presidents ministers premiers secretaries advisors advisers ambassadors leaders representatives chancellors".split())
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 
 
@@ -46,6 +46,11 @@ class _Reader(TitleReader):
         self.taken: set[int] = set()
         self.home: set[str] = set()
         self.stated: set[str] = set()
+
+    def foretell(self, headline: Headline) -> None:
+        """Know the people of a title that is not in the text, so that "Mr Ott" is found to be Prime Minister Paul Ott."""
+        for person in headline.people:
+            self.drafts.append(_Draft(person.name, person.role, person.party, person.level, person.former, person.office))
 
     def register(
         self,
@@ -107,7 +112,7 @@ class _Reader(TitleReader):
             direct = self.name_end(near)
             if stop == at and direct > near:
                 at, stop, end, inner = near, direct, hit.last, None
-            if stop == at or self._two_people(hit, end, document.text(at, stop)):
+            if stop == at:
                 continue
             outer = None
             if stop + 1 < len(document) and document.lower[stop] == "of":
@@ -132,13 +137,6 @@ class _Reader(TitleReader):
                     self.register(
                         document.text(last + 1, second), (last + 1, second), role, code, Level(hit.pattern.label), former, hit.pattern.id
                     )
-
-    def _two_people(self, hit: Hit, end: int, name: str) -> bool:
-        """Tell whether a title and the next one are two people's: "the Secretary and President Ott", Ott being known."""
-        second = hit.last + 1
-        joined = self.document.lower[hit.last : second] == ("and",) and second < end and second in self.roles
-        known = self.lookup(name) if joined else None
-        return known is not None and (len(name.split()) == 1 or known.office == self.roles[second].pattern.id)
 
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person named before."""
@@ -182,7 +180,7 @@ class _Reader(TitleReader):
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side, where there is one."""
         for draft in self.drafts:
-            if draft.party is None and draft.role:
+            if draft.party is None and draft.role and draft.places:
                 home = self.home - self._beside(draft) if len(self.home) > 1 else self.home
                 if len(home) == 1 and (len(self.home) == 1 or self._beside(draft)):
                     draft.party = next(iter(home))
@@ -347,8 +345,7 @@ class _Reader(TitleReader):
             acts = hit.last < len(document) and document.tags[hit.last] in (FINITE | {Tag.ADV})
             levels = {draft.level for draft in self.drafts}
             high = Level(hit.pattern.label) >= Level.VICE_MINISTER
-            plural = document.lower[hit.last - 1] in _SEVERAL
-            if not (opens and acts and high) or plural or hit.first in self.taken or not document.words[hit.last - 1][0].isupper():
+            if not (opens and acts and high) or hit.first in self.taken or not document.words[hit.last - 1][0].isupper():
                 continue
             role = document.text(hit.first, hit.last)
             holder = any(draft.role and draft.role.lower().startswith(role.lower()) for draft in self.drafts)
@@ -372,6 +369,8 @@ class _Reader(TitleReader):
 def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[Naming]:
     """Yield a naming for each place where a person is named, name variants joined to one person."""
     reader = _Reader(document)
+    for headline in findings.of(Headline):
+        reader.foretell(headline)
     reader.titled()
     reader.apposed()
     reader.counterparts()

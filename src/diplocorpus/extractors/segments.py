@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Clause, Encounter, Findings, Gathering, Mention, MentionKind, Naming, Person, Segment
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Segment
+from diplocorpus.extractors.meeting_findings import Encounter, Gathering
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -36,14 +37,12 @@ def _returns(document: AnnotatedDocument, clauses: tuple[Clause, ...], gathering
                 break
 
 
-def _named_sides(document: AnnotatedDocument, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> tuple[str, ...]:
-    """Return the two sides of a text that reports no meeting: those called sides, those of its title, or those of its people."""
+def _named_sides(document: AnnotatedDocument, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return the two sides of a text that reports no meeting: those called sides, or those of its title."""
     sides = list(dict.fromkeys(m.party for m in mentions if m.kind is MentionKind.PARTY and m.party and m.head == "side"))
     if len(sides) != 2:
         heads = [sentence for sentence in document.sentences if sentence.heading]
         sides = list(dict.fromkeys(hit.code for head in heads for hit in document.parties_in(head.first, head.last)))
-    if len(sides) != 2:
-        sides = list(dict.fromkeys(person.party for person in people if person.party and not person.former))
     return tuple(sides) if len(sides) == 2 else ()
 
 
@@ -56,16 +55,13 @@ def extract_segments(document: AnnotatedDocument, findings: Findings) -> Iterato
     starts = sorted([*_worded(spoken), *returns], key=lambda item: item[0])
     if not starts and reported:
         starts = [(0, (reported[0],))]
-    people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
-    if not starts and (sides := _named_sides(document, findings.of(Mention), people)):
-        yield Segment("", 0, len(document.sentences), sides, tuple(person for person in people if person.party in sides))
+    if not starts and (sides := _named_sides(document, findings.of(Mention))):
+        yield Segment("", 0, len(document.sentences), sides, ())
     for index, (number, told) in enumerate(starts):
         first = 0 if index == 0 else number
         last = starts[index + 1][0] if index + 1 < len(starts) else len(document.sentences)
         if last <= first:
             continue
-        present = list(dict.fromkeys(p for gathering in told for p in gathering.people))
-        sides = tuple(
-            dict.fromkeys([*(p.party for p in present if p.party), *(party for gathering in told for party in gathering.parties)])
-        )
-        yield Segment(told[0].id, first, last, sides, tuple(present))
+        people = list(dict.fromkeys(p for gathering in told for p in gathering.people))
+        sides = tuple(dict.fromkeys([*(p.party for p in people if p.party), *(party for gathering in told for party in gathering.parties)]))
+        yield Segment(told[0].id, first, last, sides, tuple(people))

@@ -67,19 +67,25 @@ class MeetingFormat(StrEnum):
 
 
 class Participant(Frozen):
-    """A person who took part, under the fullest name and title that the document gives."""
+    """A person who took part, under the fullest name and title that the document gives.
+
+    `delegate` tells that the person is only named as present besides those who met.
+    """
 
     name: str
     role: str | None = None
     party: PartyCode | None = None
     level: Level | None = None
+    delegate: bool = False
 
 
 class Meeting(Record):
     """An encounter: a call, talks, a summit, a conference, an exchange of letters.
 
-    `parties` are sorted. `level` is the highest level on the lower side; of a multilateral encounter, the highest
-    present. `place` is a city or country as named, `occasion` the larger event that it was held at.
+    `date` is the day of the encounter, the first day where it lasted several up to `until`. `place` is a city or country
+    as named, `venue` a building, `occasion` the larger event that it was held at. `mode` says by what means the parties
+    met, `formats` in what composition or setting. `parties` are sorted. `level` is the highest level on the lower side;
+    of a multilateral encounter, the highest present.
     """
 
     id: str
@@ -87,9 +93,12 @@ class Meeting(Record):
     status: MeetingStatus = MeetingStatus.REPORTED
     date: PartialDate | None = None
     date_basis: DateBasis = DateBasis.UNKNOWN
+    until: PartialDate | None = None
     place: str | None = None
     venue: str | None = None
     occasion: str | None = None
+    mode: MeetingMode | None = None
+    formats: tuple[MeetingFormat, ...] = ()
     parties: tuple[PartyCode, ...] = ()
     participants: tuple[Participant, ...] = ()
     level: Level | None = None

@@ -32,9 +32,9 @@ MONTH_AND_DAY = rf"(?:{MONTH} \d{{1,2}}{_ORDINAL}|\d{{1,2}}{_ORDINAL} {MONTH})\b
 
 FULL_DATE = (
     rf"{_WEEKDAY}(?:{MONTH} \d{{1,2}}{_ORDINAL},? {_YEAR}|\d{{1,2}}{_ORDINAL} {MONTH},? {_YEAR}"
-    rf"|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}}))\b"
+    rf"|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}})|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b"
 )
-"""A date with its year: `July 4, 2024`, `4 July 2024`, `2024-07-04`."""
+"""A date with its year: `July 4, 2024`, `4 July 2024`, `2024-07-04`, `04.07.2024`."""
 
 CLOCK = (
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?"

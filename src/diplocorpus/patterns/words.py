@@ -13,7 +13,7 @@ from diplocorpus.patterns.schema import expand
 
 @attrs.frozen(eq=False, slots=False)
 class Words:
-    """Word lists by class; all lower case but weekdays, months, institutional words and given names."""
+    """Word lists by class; all lower case but weekdays, months, regions, institutional words and given names."""
 
     adverbs: frozenset[str]
     adjectives: frozenset[str]
@@ -33,6 +33,8 @@ class Words:
     months: frozenset[str]
     institutional: frozenset[str]
     given_names: frozenset[str]
+    regions: frozenset[str]
+    venues: frozenset[str]
     speakers: frozenset[str]
     publications: frozenset[str]
     postmodifiers: frozenset[str]

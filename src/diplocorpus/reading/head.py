@@ -32,11 +32,13 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _ISO_STAMP = re.compile(r"\s*(?:date |Date: ?|date: ?)?(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})\b")
 _NUMBERS = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})")
 _WORDS = re.compile(
     rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH}))(?:st|nd|rd|th)?"
     r"(?:,? (?P<year>(?:19|20)\d{2}))?\b"
 )
 _OPENS = re.compile(r"|\s|.?[\n.!?)\"|*]|[\s.!?)\"\d|*]\s", re.DOTALL)
+_NO_PLACE = frozenset("in at on from the to by since until after before today yesterday".split())
 _FRONT_DATES = ("date", "published", "published_time", "publish_date", "publication_date", "pubdate")
 
 
@@ -66,7 +68,7 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 def read_day(text: str) -> tuple[int | None, int, int] | None:
     """Return year (or None), month and day of the first date in a text, in whatever order they stand; None for none."""
-    if match := _NUMBERS.search(text):
+    if match := _NUMBERS.search(text) or _DOTTED.search(text):
         return int(match["year"]), int(match["month"]), int(match["day"])
     if match := _WORDS.search(text):
         year = int(match["year"]) if match["year"] else None
@@ -112,6 +114,14 @@ def _title_case(place: str) -> str:
     return re.sub(r"[A-Z][A-Z'’]*", lambda m: m.group()[0] + m.group()[1:].lower(), place)
 
 
+def _place_in(groups: Mapping[str, str | None]) -> str:
+    return _title_case(groups.get("PLACE") or "") or groups.get("Place") or ""
+
+
+def _day_in(groups: Mapping[str, str | None]) -> str | None:
+    return groups.get("day") or groups.get("date")
+
+
 def _as_date(text: str) -> date | None:
     found = read_day(text)
     return safe_date(found[0], found[1], found[2]) if found and found[0] else None
@@ -142,7 +152,9 @@ def _is_dateline(plain: str, match: re.Match[str], layout: PublisherLayout, layo
     if layout.publisher != GENERAL:
         return True
     groups = match.groupdict()
-    if groups.get("day") is None:
+    if _place_in(groups).partition(" ")[0].lower() in _NO_PLACE:
+        return False
+    if _day_in(groups) is None:
         # Without a day only a known agency makes one: "NATO (North Atlantic Treaty Organization) --" is none.
         return _agency(groups.get("agency") or "", layouts) is not None
     # What no agency signs opens a line or follows a sentence: "a dialogue in Washington, D.C., May 7 - the third" is none.
@@ -172,13 +184,13 @@ def read_head(text: str, layouts: Layouts | None = None, *, publisher: str | Non
         return Head(stamp=stamp, front=front)
     match, layout = found[2], found[3]
     groups = match.groupdict()
-    mark = (groups.get("agency") or "").strip()
+    mark = (groups.get("agency") or "").strip(" -–—")
     agency = layout.name if layout.publisher != GENERAL else _agency(mark, layouts) or mark or None
     stated, month_day = None, None
-    day = read_day(groups.get("day") or "")
+    day = read_day(_day_in(groups) or "")
     if day and safe_date(day[0] or 2000, day[1], day[2]):
         month_day = day[1], day[2]
         stated = f"{day[0]}-{day[1]:02}-{day[2]:02}" if day[0] else f"--{day[1]:02}-{day[2]:02}"
     span = Span(start=match.start(), end=match.end(), text=text[match.start() : match.end()])
-    dateline = Dateline(place=_title_case(groups["PLACE"]), date=stated, agency=agency, span=span)
+    dateline = Dateline(place=_place_in(groups), date=stated, agency=agency, span=span)
     return Head(stamp, dateline, month_day, front)

@@ -1,0 +1,139 @@
+"""What the extractors of meetings tell each other: days, encounters as worded and as joined, and what is read of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from diplocorpus.extractors.findings import Person
+from diplocorpus.models.documents import DateBasis
+from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus
+from diplocorpus.text.annotated import Hit
+
+
+@attrs.frozen
+class Day:
+    """A date in the text with its basis, the first day of a range that goes to `last`; offsets are characters.
+
+    `year_stated` tells whether the year stands beside it.
+    """
+
+    value: str
+    basis: DateBasis
+    start: int
+    end: int
+    year_stated: bool = False
+    last: str | None = None
+
+
+@attrs.frozen
+class Side:
+    """Those who stand on one side of an encounter: people, and states or bodies named for themselves."""
+
+    people: tuple[Person, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Encounter:
+    """A place where an encounter is worded; several of them make one meeting.
+
+    `left` acts, `right` is met. `separate` sets the people of `right` apart into encounters of their own, `host` tells
+    which side receives the other.
+    """
+
+    kind: MeetingKind
+    hit: Hit
+    sentence: int
+    left: Side
+    right: Side
+    status: MeetingStatus
+    separate: bool
+    host: Literal["left", "right"] | None = None
+
+
+@attrs.frozen(eq=False)
+class Headline:
+    """What the title of a document says that is not in its text: the people and encounters in it.
+
+    Nothing of it is evidence, since spans are of the text; it completes what the text says of the same encounter.
+    """
+
+    people: tuple[Person, ...]
+    encounters: tuple[Encounter, ...]
+    parties: tuple[str, ...]
+    """The states and bodies that it names."""
+
+
+@attrs.frozen
+class Attendance:
+    """A sentence that says who was there: people, and parties whose leaders or envoys are named as a group.
+
+    `beside` tells that they are named as present at the meeting besides those who met; `side` is the party of all of
+    them where the sentence says so.
+    """
+
+    sentence: int
+    people: tuple[Person, ...]
+    parties: tuple[str, ...]
+    beside: bool
+    side: str | None
+
+
+@attrs.frozen(eq=False)
+class Gathering:
+    """Encounters joined: one meeting before its circumstances are read.
+
+    `people` and `parties` are in order of first naming; `parties` are those that stand for themselves, without a person.
+    `assumed` gives the party of people where it only follows from the sides. `worded` are the encounters that tell of it,
+    the first one decisive; none where the title alone does. `delegates` are people only named as present, `anchor` the
+    tokens that introduce it.
+    """
+
+    id: str
+    kind: MeetingKind
+    status: MeetingStatus
+    people: tuple[Person, ...]
+    parties: tuple[str, ...]
+    assumed: Mapping[Person, str]
+    worded: tuple[Encounter, ...]
+    delegates: frozenset[Person]
+    anchor: tuple[int, int]
+    rules: tuple[str, ...]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Every party that takes part."""
+        return frozenset({party for p in self.people if (party := self.party(p))} | set(self.parties))
+
+    def party(self, person: Person) -> str | None:
+        """Return the party of a person, assumed where the text gives none."""
+        return person.party or self.assumed.get(person)
+
+
+@attrs.frozen
+class Timing:
+    """The day of a gathering, the first of several up to `until`; None where the text does not tell."""
+
+    gathering: Gathering
+    date: str | None = None
+    basis: DateBasis = DateBasis.UNKNOWN
+    until: str | None = None
+
+
+@attrs.frozen
+class Setting:
+    """Where a gathering took place, by what means and in what composition; what the text does not tell is None."""
+
+    gathering: Gathering
+    place: str | None = None
+    venue: str | None = None
+    occasion: str | None = None
+    mode: MeetingMode | None = None
+    formats: tuple[MeetingFormat, ...] = ()
+
+    def at(self, place: str | None) -> Setting:
+        """Return the same at another place."""
+        return attrs.evolve(self, place=place)
