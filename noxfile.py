@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
@@ -73,6 +74,18 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """Run the recipe for Spark, on two local workers: needs Java and half a gigabyte."""
+    session.install("-e", ".[parquet]", "pyspark>=4")
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    code = "import sys; from diplocorpus import load_corpus; load_corpus(sys.argv[1]).to_parquet(sys.argv[2])"
+    (folder / "in").mkdir(exist_ok=True)
+    session.run("python", "-c", code, str(ROOT / "seeds"), str(folder / "in" / "seeds.parquet"))
+    session.run("python", "tests/engines/spark_recipe.py", str(folder / "in"), str(folder / "out"))
+
+
+@nox.session
 def gains(session: nox.Session) -> None:
     """List the records gained and lost against another revision: nox -s gains -- REVISION [PATH...]."""
     session.install("-e", ".")
@@ -90,7 +103,7 @@ def _check_contents(session: nox.Session, wheel: Path, sdist: Path) -> None:
         in_wheel = {name for name in archive.namelist() if ".dist-info/" not in name}
     with tarfile.open(sdist) as archive:
         in_sdist = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
-    for kind in ("py.typed", ".toml", ".csv"):
+    for kind in ("py.typed", ".toml", ".csv", ".jinja", ".css", ".js"):
         if not any(name.endswith(kind) for name in sources):
             session.error(f"the package holds no {kind}")
     if in_wheel != sources:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import re
 import textwrap
 from collections.abc import Callable
@@ -28,6 +29,10 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "PipelineNotFoundError": lambda: errors.PipelineNotFoundError("en_small", ["en_large", "de_small"]),
     "PipelineUnfitError": lambda: errors.PipelineUnfitError("en_small 1.0", "has no component that assigns token.dep, such as a parser"),
     "ExtractorFailedError": lambda: errors.ExtractorFailedError("acme.sanctions", "seed", "KeyError: 'x'"),
+    "WorkerDiedError": lambda: errors.WorkerDiedError("seed", -9),
+    "WorkerStartError": lambda: errors.WorkerStartError("no module named acme"),
+    "RunExistsError": lambda: errors.RunExistsError("out"),
+    "RunMismatchError": lambda: errors.RunMismatchError("out", "document 3 is 'b' and was 'a'"),
     "GoldFormatError": lambda: errors.GoldFormatError("a.gold.json", "commitments.0.trigger", "Field required"),
     "PredictionFormatError": lambda: errors.PredictionFormatError("out.jsonl", "line 3", "Invalid JSON"),
     "TextMismatchError": lambda: errors.TextMismatchError("a", "[3:7] holds 'will', gold has 'shall'"),
@@ -102,3 +107,17 @@ def test_a_group_of_reading_errors_splits_into_groups_of_the_same_kind() -> None
 def test_an_unknown_extractor_comes_with_those_there_are() -> None:
     """In order, so that the message reads the same each time."""
     assert errors.UnknownExtractorError("treaties", ["meetings", "commitments"]).available == ("commitments", "meetings")
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_an_error_can_be_sent_to_another_process(name: str) -> None:
+    """With its message and its facts."""
+    error = MAKERS[name]()
+    revived = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert (type(revived), str(revived), vars(revived)) == (type(error), str(error), vars(error))
+
+
+def test_a_group_of_errors_can_be_sent_to_another_process() -> None:
+    """With its errors."""
+    group = errors.CorpusReadError("2 failed", [errors.MissingExtraError("pypdf", "pdf"), errors.DocumentNotFoundError("a")])
+    assert [str(error) for error in pickle.loads(pickle.dumps(group)).exceptions] == [str(error) for error in group.exceptions]  # noqa: S301

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from diplocorpus.analyses import CorpusAnalysis, load_analyses
     from diplocorpus.analyzer import Analyzer, analyze, extract_attributions, extract_commitments, extract_frameworks, extract_meetings
     from diplocorpus.corpus import Corpus, iter_documents, load_corpus
+    from diplocorpus.engines.batches import analyze_batch
+    from diplocorpus.engines.dask import analyze_dask
+    from diplocorpus.engines.runs import Run, analyze_to_folder
     from diplocorpus.errors import DiplocorpusError
     from diplocorpus.extractors.findings import Findings
     from diplocorpus.extractors.protocols import Extractor, ExtractorSpec
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.table import Table
+    from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
 
 __all__ = [
@@ -60,6 +64,7 @@ __all__ = [
     "Polarity",
     "Provenance",
     "Record",
+    "Run",
     "Span",
     "Stance",
     "StanceClause",
@@ -68,6 +73,10 @@ __all__ = [
     "Strength",
     "Table",
     "analyze",
+    "analyze_batch",
+    "analyze_dask",
+    "analyze_stream",
+    "analyze_to_folder",
     "available_extractors",
     "default_extractors",
     "evaluate",
@@ -112,6 +121,7 @@ _MODULES = {
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
     "Record": "models.spans",
+    "Run": "engines.runs",
     "Span": "models.spans",
     "Stance": "models.stances",
     "StanceClause": "models.stances",
@@ -120,6 +130,10 @@ _MODULES = {
     "Strength": "models.discourse",
     "Table": "results.table",
     "analyze": "analyzer",
+    "analyze_batch": "engines.batches",
+    "analyze_dask": "engines.dask",
+    "analyze_stream": "streaming.stream",
+    "analyze_to_folder": "engines.runs",
     "available_extractors": "plugins",
     "default_extractors": "plugins",
     "evaluate": "results.evaluation",

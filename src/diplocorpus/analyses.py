@@ -112,6 +112,11 @@ class CorpusAnalysis(Sequence[Analysis]):
         """
         write_duckdb(self._analyses, path, text=text)
 
+    def _repr_html_(self) -> str:
+        from diplocorpus.report.notebook import corpus_fragment
+
+        return corpus_fragment(self)
+
     def to_jsonl(self, path: str | os.PathLike[str]) -> None:
         """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all."""
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:

@@ -153,13 +153,18 @@ class Analyzer:
             frameworks=findings.of(FrameworkReference),
             stances=findings.of(Stance),
             extensions=extensions,
-            provenance=Provenance(
-                library=_library_version(),
-                packs=self.packs.versions,
-                extractors=tuple(spec.name for spec in self.extractors) if annotated is not None else (),
-                pipeline=self.pipeline.name if self.pipeline and annotated is not None else None,
-                source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            ),
+            provenance=self.provenance(document),
+        )
+
+    def provenance(self, document: Document) -> Provenance:
+        """Return what an analysis of a document by this analyzer depends on."""
+        read = not passed_over(document)
+        return Provenance(
+            library=_library_version(),
+            packs=self.packs.versions,
+            extractors=tuple(spec.name for spec in self.extractors) if read else (),
+            pipeline=self.pipeline.name if self.pipeline and read else None,
+            source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
         )
 
     def _read_title(self, annotated: AnnotatedDocument) -> Findings:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, overload
 
 from diplocorpus.analyses import CorpusAnalysis
-from diplocorpus.analyzer import Analyzer, default_analyzer, passed_over, warn_of_passed_over
+from diplocorpus.analyzer import Analyzer
 from diplocorpus.errors import CorpusError, CorpusReadError, DuplicateDocumentError
 from diplocorpus.models.documents import Document
 from diplocorpus.reading.duplicates import group, told
@@ -17,6 +17,7 @@ from diplocorpus.reading.limits import Limits
 from diplocorpus.reading.rows import known_columns
 from diplocorpus.reading.saving import write_jsonl, write_parquet
 from diplocorpus.reading.sources import read_sources
+from diplocorpus.streaming.stream import OnFailure, analyze_stream
 
 OnError = Literal["raise", "skip", "collect"]
 Loadable = str | os.PathLike[str] | Document | Mapping[str, Any] | Iterable[Any]
@@ -108,11 +109,14 @@ class Corpus(Sequence[Document]):
         """
         write_parquet(self, path)
 
-    def analyze(self, *, analyzer: Analyzer | None = None) -> CorpusAnalysis:
-        """Return the analysis of each document, in order; those in other languages than English are empty, with a warning."""
-        chosen = analyzer or default_analyzer()
-        warn_of_passed_over(document.language for document in self if passed_over(document))
-        return CorpusAnalysis(chosen.analyze(document) for document in self)
+    def analyze(
+        self, *, analyzer: Analyzer | None = None, workers: int = 1, progress: bool = False, on_error: OnFailure = "raise"
+    ) -> CorpusAnalysis:
+        """Return the analysis of each document, in order; those in other languages than English are empty, with a warning.
+
+        The arguments, and the errors, are those of `analyze_stream`.
+        """
+        return CorpusAnalysis(analyze_stream(self, workers=workers, analyzer=analyzer, on_error=on_error, progress=progress))
 
 
 def iter_documents(

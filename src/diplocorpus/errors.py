@@ -25,6 +25,11 @@
             PipelineUnfitError
         ExtractionError
             ExtractorFailedError
+            WorkerDiedError
+            WorkerStartError
+        RunError
+            RunExistsError
+            RunMismatchError
         EvaluationError
             GoldFormatError
             PredictionFormatError
@@ -39,13 +44,25 @@ not an error: an unknown state or a missing dateline gives fewer records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 
 class DiplocorpusError(Exception):
-    """Base of every error that diplocorpus raises on purpose."""
+    """Base of every error that diplocorpus raises on purpose; every one can be pickled."""
+
+    def __reduce__(self) -> tuple[Callable[..., DiplocorpusError], tuple[object, ...]]:
+        return _revived, (type(self), self.args, vars(self))
+
+
+def _revived(kind: type[DiplocorpusError], args: tuple[object, ...], facts: Mapping[str, object]) -> DiplocorpusError:
+    """Make a pickled error anew from its message and facts: constructors take facts only."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    vars(error).update(facts)
+    return error
 
 
 class CorpusError(DiplocorpusError):
@@ -256,6 +273,50 @@ class ExtractorFailedError(ExtractionError):
             f"extractor {extractor!r} failed on document {document_id!r}: {reason}; "
             "leave it out of Analyzer(extractors=...) to go on without it"
         )
+
+
+class WorkerDiedError(ExtractionError):
+    """Two worker processes died on a document; `status` is the exit status of the second, negative where a signal ended it."""
+
+    def __init__(self, document_id: str, status: int) -> None:
+        self.document_id = document_id
+        self.status = status
+        super().__init__(
+            f"two workers died on document {document_id!r} (exit status {status}) and it was passed over; "
+            "analyse it by itself to see why: it may need more memory than there is"
+        )
+
+
+class WorkerStartError(ExtractionError):
+    """A worker process cannot be started with an analyzer."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"no worker can be started: {reason}; put extractors into a module that can be imported (not the script that is run), "
+            "or analyse with workers=1"
+        )
+
+
+class RunError(DiplocorpusError):
+    """A folder of results cannot be written to or read."""
+
+
+class RunExistsError(RunError):
+    """A folder holds results already."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = os.fspath(folder)
+        super().__init__(f"{self.folder}: results are here already; resume them (resume=True, --resume) or name another folder")
+
+
+class RunMismatchError(RunError):
+    """Results cannot be mixed with those of a folder, since rules, versions or documents are not the same."""
+
+    def __init__(self, folder: str | os.PathLike[str], reason: str) -> None:
+        self.folder = os.fspath(folder)
+        self.reason = reason
+        super().__init__(f"{self.folder}: {reason}; results of both would not compare, so start anew in another folder")
 
 
 class EvaluationError(DiplocorpusError):

@@ -58,6 +58,13 @@ REFERENCES = [
     ("an office stands for its holder", "Ott praised the talks.\n\nThe Chinese president said trade had grown.", "Lin Tao"),
     ("the leader of a country", "The Kenyan leader said trade had grown.", "Paul Ott"),
     ("a surname", "Mr. Ott said trade had grown.", "Paul Ott"),
+    ("the minister and a minister by name", "The Chinese president and President Ott said trade had grown.", "JOINT"),
+    (
+        "she is not he",
+        "President Lin praised the talks. Ms. Ada Lowe, the Kenyan envoy, thanked him. He smiled. She said trade had grown.",
+        "Ada Lowe",
+    ),
+    ("both", "Both said trade had grown.", "JOINT"),
     ("the counterpart", "Lin Tao spoke first. His Kenyan counterpart said trade had grown.", "Paul Ott"),
 ]
 

@@ -34,6 +34,21 @@ BINDS = [
      ["train nurses"]),  # work with X to V is V
     ("Kenya firmly adheres to the one-China principle, he said.", "firmly adheres to", "Paul Ott", "KEN", "CHN", "affirmed", "positive",
      ["adheres to the one-China principle"]),  # the adverb is the trigger's, the verb the action's
+    ("Both remain committed to free trade.", "remain committed to", "NARRATOR", "CHN KEN", "", "affirmed", "positive", ["committed to free trade"]),
+    ("The two presidents committed to increased trade.", "committed to", "NARRATOR", "CHN KEN", "", "pledged", "positive", ["increased trade"]),  # an act
+    ("Ministers reaffirmed their commitment to peace.", "reaffirmed their commitment to", "JOINT", "CHN KEN", "", "affirmed", "positive", ["peace"]),
+    ("The three NSAs pledged to meet.", "pledged to", "JOINT", "CHN KEN", "", "pledged", "positive", ["meet"]),  # both sides by a capital
+    ("Lin said China will have to act.", "will have to", "Lin Tao", "CHN", "KEN", "proposed", "positive", ["act"]),  # modals in a row: the weakest
+    ("Ott said Kenya would be willing to trade.", "would be willing to", "Paul Ott", "KEN", "CHN", "ready", "positive", ["trade"]),
+    ("Lin said that it is important for both sides to trade.", "is important for", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["trade"]),
+    ("Lin said Kenya should act and that calm was essential.", "should", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["act"]),  # a clause beside
+    ("Lin stressed that Kenya must be safe, there being no other way.", "must", "Lin Tao", "KEN", "CHN", "proposed", "positive",
+     ["be safe, there being no other way"]),
+    ("Readiness was expressed to open a consulate.", "Readiness was expressed to", "JOINT", "CHN KEN", "", "ready", "positive", ["open a consulate"]),
+    ("Lin reaffirmed China's support for a clear, unified plan.", "reaffirmed China's support for", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
+     ["support for a clear, unified plan"]),  # participles in front of a noun
+    ("Lin stressed the need for rules to be made and kept in full.", "stressed the need for", "Lin Tao", "CHN KEN", "", "proposed", "positive",
+     ["be made and kept in full"]),
     ("Ott pledged not to raise tariffs.", "pledged not to", "Paul Ott", "KEN", "CHN", "pledged", "negative", ["raise tariffs"]),
 ]  # fmt: skip
 
@@ -75,6 +90,16 @@ NOT_BINDING = [
     ("importance", "Lin underscored the importance of trade."),
     ("a crowd", "The crowd vowed to return."),
     ("to call on is to visit", "Lin also called on the Prime Minister."),
+    ("praise of what is important", "Lin said trade is very important for our two countries."),
+    ("what helps is vital", "Lin said the plan is vital to recovery."),
+    ("what somebody needs for an end", "Lin said the bank has all it needs to defend itself."),
+    ("actions that are needed", "Ministers spoke of actions needed to cut waste."),
+    ("what was agreed is being done", "Lin said everything they agreed on is being done."),
+    ("a condition by inversion", "China is open, should Kenya so choose."),
+    ("a question", "Lin and Ott spoke of what the treaty should say."),
+    ("politeness", "Lin would like to assure Ott of this."),
+    ("signing of another day", "The treaty was signed in 1968."),
+    ("signing still to come", "Lin said the deal would be signed soon."),
     ("greetings", "Ott asked Lin to convey his greetings to the people."),
 ]
 
@@ -102,6 +127,19 @@ def test_a_condition_is_flagged(opening: str) -> None:
     """The strength stays."""
     [found] = analyze(f"{HEAD}{opening}, the Kenyan side will send a delegation, Ott said.").commitments
     assert (found.conditional, found.strength) == (True, "pledged")
+
+
+@pytest.mark.parametrize("text", ["China will act for as long as it takes, Lin said.", "China will once again act, Lin said."])
+def test_words_of_condition_that_set_none(text: str) -> None:
+    """Support for as long as it takes hangs on nothing."""
+    [found] = analyze(HEAD + text).commitments
+    assert found.conditional is False
+
+
+def test_the_parties_to_a_signature_are_no_action() -> None:
+    """Of a passive the contents that follow are its acts, else there are none."""
+    [found] = analyze(HEAD + "The agreement was signed by the ministers.").commitments
+    assert (found.strength, found.actions) == ("agreed", ())
 
 
 def test_a_sum_or_a_year_makes_a_commitment_specific() -> None:

@@ -29,10 +29,17 @@ class _Reader:
         """Return the acts of a trigger; none where nothing follows it."""
         end = self._end(trigger)
         start, whole = self._start(trigger, end)
-        if start >= end:
+        if start >= end or (trigger.rule == "agreed.sign" and self._circumstance(start)):
             return Act(trigger, ())
         pieces = [(start, end)] if whole else self._split(start, end, trigger)
         return Act(trigger, tuple(piece for piece in (self._trim(*piece) for piece in pieces) if piece is not None))
+
+    def _circumstance(self, index: int) -> bool:
+        """Tell whether what follows says when, where or by whom: "was signed by the ministers", not "was signed on transport"."""
+        document, lower = self.document, self.document.lower[index]
+        following = document.words[index + 1] if index + 1 < len(document) else ""
+        dated = following[:1].isdigit() or following in words().months or following in words().weekdays
+        return lower in ("by", "in", "at", "during", "after", "following", "between", "here", "today") or (lower == "on" and dated)
 
     def _end(self, trigger: Trigger) -> int:
         """Return where the acts end: with the reported words or the sentence, or before a clause beside them."""
@@ -47,7 +54,8 @@ class _Reader:
             ]
             end = min(end, max(ends, default=end))
         for index in range(trigger.last, end):
-            if document.words[index] in (".", ";", "?", "!"):
+            beside = document.tags[index] is Tag.CC and document.lower[index + 1] == "that" and document.lower[trigger.last - 1] != "that"
+            if document.words[index] in (".", ";", "?", "!") or (beside and document.lower[trigger.last] != "that"):
                 end = index
                 break
         return min([end, *self._clause_ends(trigger.last, end), *self._absolutes(trigger.last, end)])
@@ -58,7 +66,7 @@ class _Reader:
         for clause in self.clauses:
             if not start < clause.verb < end or clause.relative:
                 continue
-            own = clause.noun_phrase is not None and not clause.shared and clause.noun_phrase[0] > start
+            own = clause.noun_phrase is not None and not clause.shared and clause.noun_phrase[0] >= start
             if own and not clause.subject and document.tags[clause.verb] in (Tag.VBD, Tag.VBZ, Tag.VB):
                 continue  # a noun or participle that only looks like a verb
             opens = clause.noun_phrase[0] if own and clause.noun_phrase else clause.verb
@@ -68,7 +76,8 @@ class _Reader:
             ):
                 before -= 1
             listed = document.words[opens - 1] == "," and not own and (document.tags[clause.verb] is not Tag.BE or not clause.shared)
-            if document.tags[before] is Tag.CC or (listed and (clause.shared or clause.subject)):
+            expletive = own and document.lower[opens] == "there" and document.words[opens - 1] == ","
+            if document.tags[before] is Tag.CC or expletive or (listed and (clause.shared or clause.subject)):
                 subordinate = any(word in _SUBORDINATES for word in document.lower[max(start, before - 12) : before]) and not clause.subject
                 if not subordinate:
                     yield before if document.tags[before] is Tag.CC else opens - 1
@@ -114,7 +123,10 @@ class _Reader:
 
     def _committed(self, trigger: Trigger) -> tuple[int, bool]:
         """`committed to` with -ing acts opens at the acts, with a noun at the word itself."""
-        gerund = self.document.tags[trigger.last : trigger.last + 1] == (Tag.VBG,)
+        following = trigger.last
+        while self.document.tags[following : following + 1] == (Tag.ADV,):
+            following += 1
+        gerund = self.document.tags[following : following + 1] == (Tag.VBG,)
         return (trigger.last, False) if gerund else (trigger.core, True)
 
     def _after_object(self, index: int, end: int) -> int:

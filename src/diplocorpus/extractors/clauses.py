@@ -19,6 +19,9 @@ _PLURAL_SAYS = frozenset("say argue claim believe think warn contend fear insist
 _HOLDERS = frozenset("presidents leaders ministers premiers governments heads representatives delegations advisors advisers".split())
 """Plural offices: "the presidents of A and B" are A and B."""
 
+_SEVERAL = frozenset("countries states members nations leaders authorities people officials".split())
+"""Nouns that make a party a subject in the plural: "the ASEAN countries support"."""
+
 _MAX_PARENTHESIS = 45
 
 
@@ -58,7 +61,8 @@ class _Scanner:
             index += 1
         if index < self.sentence.last and document.tags[index] in (Tag.VB, Tag.VBN, Tag.VBG, Tag.VBD):
             return index + 1
-        return verb + 1
+        # "have had": an auxiliary that is the main verb
+        return index if document.tags[index - 1] is Tag.HAVE else verb + 1
 
     def _before(self, index: int) -> int:
         """Return the last token before a position that is no adverb, quotation mark or time."""
@@ -80,7 +84,8 @@ class _Scanner:
         mention = self.ends.get(before)
         if mention is not None:
             says = self.document.lower[index] in _PLURAL_SAYS and mention.kind is MentionKind.BODY
-            plural = says or mention.kind is MentionKind.GROUP or mention.head in ("we", "they", "i") or self._coordinated(mention)
+            several = mention.kind is MentionKind.GROUP or mention.head in _SEVERAL or self._coordinated(mention)
+            plural = says or several or mention.head in ("we", "they", "i")
             return plural and not self._after_causative(mention)
         if self.document.lower[index] in _PLURAL_SAYS and self.document.tags[before] in (Tag.NOUN, Tag.NAME):
             return True
@@ -197,9 +202,11 @@ class _Scanner:
         beside = [c for c in self.clauses if not c.relative]
         fitting = [c for c in beside if c.past == past and (either or document.lower[c.verb] not in _EITHER)]
         fitting = fitting or [c for c in beside if either or document.lower[c.verb] in _EITHER]
-        model = fitting[-1] if fitting else (self.clauses[-1] if self.clauses else None)
-        if model is None:
+        told = [c for c in fitting if c.subject] if past else []
+        models = told or fitting or self.clauses
+        if not models:
             return None
+        model = models[-1]
         return Clause(verb, main, model.subject, model.noun_phrase, past, relative=model.relative, shared=True)
 
     def _apposed(self, comma: int) -> tuple[Mention, ...] | None:

@@ -13,6 +13,7 @@ from diplocorpus.models.documents import Genre
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.tagging import Tag
 
 _OPEN_COMMUNITIES = frozenset(
     """
@@ -20,7 +21,11 @@ _OPEN_COMMUNITIES = frozenset(
     states all citizens others journalists
     """.split()
 )
-_CONDITION = re.compile(r"\b(?:if|provided that|as long as|on condition that|unless|subject to|should the|once)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
+    r"|\bshould (?:the|it|they|he|she|we|any|either|this|that|these|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")
 _TOWARDS = frozenset({"with", "to", "for", "towards", "toward"})
 _STAND_FOR_STATES = frozenset({"people", "peoples", "government", "representatives", "leaders", "side"})
@@ -58,7 +63,8 @@ class _Binder:
 
     def continuing(self, trigger: Trigger) -> Attribution | None:
         """Return the attribution whose speaker a sentence without cue goes on speaking for, within one paragraph."""
-        if trigger.strength is Strength.AGREED:
+        narrated = trigger.clause is not None and trigger.clause.past and self.document.tags[trigger.clause.verb] is Tag.VBD
+        if trigger.strength is Strength.AGREED or (narrated and trigger.utterance is None):
             return None
         number = self.document.sentence_number(trigger.first)
         paragraph = self.document.sentences[number].paragraph
@@ -98,7 +104,8 @@ class _Binder:
         if trigger.clause.subject:
             found: list[str] = []
             for mention in trigger.clause.subject:
-                if mention.head == "it" and trigger.strength in (Strength.AGREED, Strength.PLEDGED):
+                passive = any(self.document.tags[i] is Tag.BE for i in range(trigger.clause.verb, trigger.core))
+                if mention.head == "it" and (trigger.strength is Strength.AGREED or (trigger.strength is Strength.PLEDGED and passive)):
                     return sides
                 if mention.head == "it" and trigger.rule == "hoped.keen":
                     return (attribution.party,) if attribution and attribution.party else ()

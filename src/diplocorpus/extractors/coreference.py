@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Turn, Utterance
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
@@ -25,6 +27,10 @@ _SELF_NOUNS = frozenset(
 _STATES = frozenset("sides countries nations peoples parties governments states economies delegations".split())
 
 
+_MEN = frozenset("mr mr. sir lord shri king prince sultan emir amir sheikh emperor chairman spokesman he his him himself".split())
+_WOMEN = frozenset("ms ms. mrs mrs. miss dame lady smt madam madame queen princess sheikha empress chairwoman she her herself".split())
+
+
 class _Resolver:
     """Resolves the mentions of one document in text order."""
 
@@ -38,6 +44,13 @@ class _Resolver:
             m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
         }
         self.turn: Person | None = None
+        self.resolved: dict[int, Referent] = {}
+        self.named: list[Person] = []
+        self.woman: dict[int, bool] = {}
+        for naming in findings.of(Naming):
+            called = set(document.lower[naming.first : naming.last])
+            if called & (_MEN | _WOMEN):
+                self.woman.setdefault(id(naming.person), not called.isdisjoint(_WOMEN))
 
     def resolve(self, mention: Mention) -> Referent:
         """Return who a mention stands for; what cannot be told has no people and no parties."""
@@ -51,7 +64,7 @@ class _Resolver:
                 if not people and mention.party:
                     return Referent(mention, (), (mention.party,))
             case MentionKind.PRONOUN:
-                people = (speaker,) if speaker else ()
+                people = self._spoken_of(mention, speaker)
             case MentionKind.OWN:
                 return self._own(mention, speaker)
             case MentionKind.PARTY:
@@ -66,22 +79,42 @@ class _Resolver:
 
     def note(self, mention: Mention, referent: Referent) -> None:
         """Take a subject of the narrative into account: it has the turn now."""
+        self.resolved[mention.first] = referent
+        if referent.people and not referent.joint:
+            if mention.kind is MentionKind.PRONOUN:
+                self.woman.setdefault(id(referent.people[0]), mention.head in _WOMEN)
+            self.named.append(referent.people[0])
         if mention.first in self.subjects and self._content_speaker(mention) is None and referent.people:
             self.turn = referent.people[0]
+
+    def _spoken_of(self, mention: Mention, speaker: Person | None) -> tuple[Person, ...]:
+        """Return whom `he` or `she` stands for: whoever has the turn, unless the text calls that person by the other pronoun."""
+        woman = mention.head in _WOMEN
+        for person in (speaker, *reversed(self.named)):
+            if person is not None and self.woman.get(id(person), woman) is woman:
+                return (person,)
+        return (speaker,) if speaker else ()
 
     def _content_speaker(self, mention: Mention) -> Person | None:
         """Return the person in whose reported words a mention stands."""
         for turn in self.turns:
             if turn.first <= mention.first < turn.last:
                 return turn.person
+        utterance = self._content_of(mention)
+        for source in utterance.subject if utterance else ():
+            if source.person is not None:
+                return source.person
+            if source.kind in (MentionKind.PRONOUN, MentionKind.ROLE):
+                known = self.resolved.get(source.first)
+                found = known.people if known else self._office(source, self.turn) if source.kind is MentionKind.ROLE else (self.turn,)
+                return found[0] if found and found[0] else None
+        return None
+
+    def _content_of(self, mention: Mention) -> Utterance | None:
+        """Return the utterance in whose reported words a mention stands."""
         for utterance in self.utterances:
             if any(first <= mention.first < last for first, last in utterance.content):
-                for source in utterance.subject:
-                    if source.person is not None:
-                        return source.person
-                    if source.kind in (MentionKind.PRONOUN, MentionKind.ROLE):
-                        found = self._office(source, self.turn) if source.kind is MentionKind.ROLE else (self.turn,)
-                        return found[0] if found and found[0] else None
+                return utterance
         return None
 
     def _segment(self, mention: Mention) -> Segment | None:
@@ -105,7 +138,9 @@ class _Resolver:
                 return (speaker,)
             return tuple([p for p in known if p.party == mention.party][:1])
         if mention.head in _HOME_ROLES:
-            return tuple([p for p in known if p.level is Level.HEAD_OF_STATE][:1])
+            home = self.document.document.publisher_party
+            heads = [p for p in known if p.level is Level.HEAD_OF_STATE]
+            return tuple(([p for p in heads if home and p.party == home] or heads)[:1])
         for group in (near, known):
             found = self._holder(mention, speaker, [p for p in group if not p.former and mention.party in (None, p.party)])
             if found:
@@ -128,9 +163,14 @@ class _Resolver:
     def _own(self, mention: Mention, speaker: Person | None) -> Referent:
         if mention.head in ("it", "its"):
             return Referent(mention, (), self._antecedent(mention))
+        told = self._content_of(mention)
+        if told is not None and any(source.kind is MentionKind.GROUP for source in told.subject):
+            return attrs.evolve(self._group(mention), people=(), joint=False)
         if speaker is not None and speaker.party:
-            return Referent(mention, (speaker,) if mention.head == "i" else (), (speaker.party,))
-        return Referent(mention, (), ())
+            in_turn = any(turn.first <= mention.first < turn.last for turn in self.turns)
+            return Referent(mention, (speaker,) if mention.head == "i" or in_turn else (), (speaker.party,))
+        home = self.document.document.publisher_party
+        return Referent(mention, (), (home,) if home and speaker is None else ())
 
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         """Return the party that `it` takes up: the last one named in the sentence."""
@@ -159,6 +199,8 @@ def extract_referents(document: AnnotatedDocument, findings: Findings) -> Iterat
     for mention in mentions:
         heading = document.sentence_of(mention.first).heading
         referent = resolver.resolve(mention)
-        if not heading:
+        if heading:
+            resolver.resolved[mention.first] = referent
+        else:
             resolver.note(mention, referent)
         yield referent

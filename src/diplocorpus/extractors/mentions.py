@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Naming
 from diplocorpus.models.events import Level
+from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.tagging import FINITE, Tag
 
 SIDE_NOUNS = frozenset(
     "side government leadership delegation people nation authorities administration state governments leaders officials embassy".split()
@@ -17,13 +18,20 @@ SIDE_NOUNS = frozenset(
 
 PLURAL_NOUNS = frozenset(
     "sides countries leaders presidents parties nations peoples ministers premiers states governments interlocutors heads delegations "
-    "chancellors economies neighbors neighbours ambassadors secretaries officials principals".split()
+    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals".split()
 )
 """Nouns that with `two`, `both` or `the` stand for all who take part."""
 
 _ALWAYS_JOINT = frozenset(
-    "officials advisors advisers leaders presidents sides parties interlocutors participants ministers premiers principals".split()
+    "officials advisors advisers leaders presidents sides parties interlocutors participants ministers premiers principals delegations "
+    "chancellors ambassadors secretaries".split()
 )
+_BARE = frozenset("leaders presidents ministers premiers sides parties participants delegations ambassadors heads interlocutors".split())
+"""Plurals that stand for all who take part even without an article: "Ministers welcomed the plan"."""
+
+_ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
+"""What follows a subject."""
+
 _PERSON_NOUNS = frozenset(
     """
     diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host
@@ -31,6 +39,9 @@ _PERSON_NOUNS = frozenset(
     """.split()
 )
 _OWN_NOUNS = frozenset("country side nation government people administration state homeland republic".split())
+_MEMBERS = frozenset("countries states members nations leaders".split())
+"""Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
+
 _OWN = frozenset("his her its our my their".split())
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
 _FILLERS = frozenset(
@@ -64,38 +75,55 @@ class _Reader:
         return self.taken.isdisjoint(range(first, last))
 
     def groups(self) -> None:
-        """Read "the two sides", "both prime ministers", "the leaders", "they"."""
+        """Read "the two sides", "both prime ministers", "the leaders", "both", "they", "ministers" by themselves."""
         document = self.document
         for index, lower in enumerate(document.lower):
             if index in self.taken:
                 continue
-            if (
-                lower == "two"
-                and index
-                and document.lower[index - 1] == "the"
-                and document.tags[index + 1 : index + 2] in ((Tag.VBD,), (Tag.ADV,), (Tag.VBZ,))
-            ):
-                self.add(Mention(index - 1, index + 1, MentionKind.GROUP, head="two"))
-                continue
             if lower == "they":
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
-                continue
-            if lower not in PLURAL_NOUNS and lower != "participants":
-                continue
-            first, counted = self._group_start(index)
-            if first is None:
-                continue
-            if counted or lower in _ALWAYS_JOINT:
-                last = index + 1
-                if lower == "heads" and document.lower[index + 1 : index + 3] in (("of", "state"), ("of", "government")):
-                    last = index + 3
-                self.add(Mention(first, last, MentionKind.GROUP, head=lower))
+            elif lower in ("two", "three", "four", "five") and index and document.lower[index - 1] == "the":
+                self._counted(index)
+            elif lower == "both" and document.tags[index + 1 : index + 2] in _ACTS:
+                self.add(Mention(index, index + 1, MentionKind.GROUP, head="both"))
+            elif lower in PLURAL_NOUNS or lower == "participants":
+                self._plural(index)
+
+    def _counted(self, number: int) -> None:
+        """Read "the two agreed", "the three NSAs agreed": a number of whoever takes part."""
+        document, last = self.document, number + 1
+        while last < len(document) and document.tags[last] is Tag.NAME and last - number < 5:
+            last += 1
+        named = last > number + 1 and not (document.words[last - 1].endswith("s") and self.free(number - 1, last))
+        party = any(index in self.party_at for index in range(number, last))
+        if document.tags[last : last + 1] in _ACTS and not named and not party:
+            self.add(Mention(number - 1, last, MentionKind.GROUP, head="two"))
+
+    def _plural(self, noun: int) -> None:
+        document, lower = self.document, self.document.lower[noun]
+        first, counted = self._group_start(noun)
+        if (
+            document.lower[noun + 1 : noun + 2] == ("'",)
+            and document.lower[noun + 2 : noun + 3]
+            and document.lower[noun + 2] in PLURAL_NOUNS
+        ):
+            return  # "the two countries' leaders" are the leaders
+        if first is None or not (counted or lower in _ALWAYS_JOINT):
+            return
+        last = noun + 1
+        if lower == "heads" and document.lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government")):
+            last = noun + 3
+        if self.free(first, last):
+            self.add(Mention(first, last, MentionKind.GROUP, head=lower))
 
     def _group_start(self, noun: int) -> tuple[int | None, bool]:
+        """Return where a plural begins that stands for all who take part, and whether it counts them; None where it does not."""
         document, index = self.document, noun - 1
-        if document.lower[noun] == "participants" and noun == document.sentence_of(noun).first:
+        lower = document.lower[noun]
+        opens = noun == document.sentence_of(noun).first or document.words[index] in (",", '"')
+        if opens and lower in _BARE and document.tags[noun + 1 : noun + 2] in _ACTS:
             return noun, False
-        while index >= 0 and document.lower[index] in _FILLERS and noun - index < 5:
+        while index >= 0 and self._fills(index, noun) and noun - index < 6:
             index -= 1
         if index < 0:
             return None, False
@@ -108,6 +136,12 @@ class _Reader:
             return index, False
         return None, False
 
+    def _fills(self, index: int, noun: int) -> bool:
+        """Tell whether a word may stand between an article and a plural: "the two [countries' foreign] ministers"."""
+        document = self.document
+        titled = document.words[noun][0].isupper() and document.tags[index] is Tag.NAME and index not in self.party_at
+        return document.lower[index] in _FILLERS or document.words[index] in ("'", "-") or titled
+
     def _specified(self, noun: int) -> bool:
         """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
         return self.document.lower[noun + 1 : noun + 2] == ("of",)
@@ -116,7 +150,7 @@ class _Reader:
         """Read "the President of Ukraine", "the Chilean president", "the Vice President"."""
         document = self.document
         for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
-            if not self.free(hit.first, hit.last):
+            if not self.free(hit.first, hit.last) or hit.pattern.id.startswith("role.plural"):
                 continue
             first, party = self._modifier(hit.first)
             last = hit.last
@@ -168,7 +202,7 @@ class _Reader:
         """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
         document = self.document
         for index, lower in enumerate(document.lower):
-            if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS:
+            if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS | _MEMBERS:
                 continue
             before = index - 1
             while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):
@@ -177,8 +211,14 @@ class _Reader:
                 continue
             if document.lower[before] in _OWN and lower in _OWN_NOUNS:
                 self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
-            elif lower in SIDE_NOUNS and before in self.party_at and before not in self.taken:
+            elif lower == "administration" and document.words[index][0].isupper() and document.lower[before] == "the":
+                self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
+            elif lower in _MEMBERS and self._organisation(before) and before not in self.taken:
                 entry = self.party_at[before]
+                first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
+                self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
+            elif lower in SIDE_NOUNS and self._owner(before) is not None and before not in self.taken:
+                entry = self.party_at[before if before in self.party_at else before - 1]
                 first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
                 self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
             elif lower in SIDE_NOUNS and document.lower[index + 1 : index + 2] == ("of",):
@@ -187,6 +227,14 @@ class _Reader:
                 if of is not None and of.kind != "demonym":
                     first = before if document.lower[before] == "the" else index
                     self.add(Mention(first, of.last, MentionKind.PARTY, party=of.code, head=lower))
+
+    def _organisation(self, index: int) -> bool:
+        return index in self.party_at and parties()[self.party_at[index].code].kind == "organization"
+
+    def _owner(self, index: int) -> int | None:
+        """Return the token of the party in front of a noun, a possessive ending passed over."""
+        place = index - 1 if self.document.lower[index] in ("'s", "'") else index
+        return place if place in self.party_at else None
 
     def plain_parties(self) -> None:
         """Names of parties by themselves, and seats of power where they act."""

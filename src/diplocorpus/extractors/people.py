@@ -11,11 +11,12 @@ from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.events import Level
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import HONORIFICS, TitleReader
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
+_SEVERAL = frozenset("presidents ministers premiers secretaries advisors advisers ambassadors leaders representatives chancellors".split())
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 
 
@@ -112,7 +113,7 @@ class _Reader(TitleReader):
             direct = self.name_end(near)
             if stop == at and direct > near:
                 at, stop, end, inner = near, direct, hit.last, None
-            if stop == at:
+            if stop == at or self._two_people(hit, end, document.text(at, stop)):
                 continue
             outer = None
             if stop + 1 < len(document) and document.lower[stop] == "of":
@@ -137,6 +138,13 @@ class _Reader(TitleReader):
                     self.register(
                         document.text(last + 1, second), (last + 1, second), role, code, Level(hit.pattern.label), former, hit.pattern.id
                     )
+
+    def _two_people(self, hit: Hit, end: int, name: str) -> bool:
+        """Tell whether a title and the next one are two people's: "the Secretary and President Ott", Ott being known."""
+        second = hit.last + 1
+        joined = self.document.lower[hit.last : second] == ("and",) and second < end and second in self.roles
+        known = self.lookup(name) if joined else None
+        return known is not None and (len(name.split()) == 1 or known.office == self.roles[second].pattern.id)
 
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person named before."""
@@ -345,7 +353,8 @@ class _Reader(TitleReader):
             acts = hit.last < len(document) and document.tags[hit.last] in (FINITE | {Tag.ADV})
             levels = {draft.level for draft in self.drafts}
             high = Level(hit.pattern.label) >= Level.VICE_MINISTER
-            if not (opens and acts and high) or hit.first in self.taken or not document.words[hit.last - 1][0].isupper():
+            plural = document.lower[hit.last - 1] in _SEVERAL
+            if not (opens and acts and high) or plural or hit.first in self.taken or not document.words[hit.last - 1][0].isupper():
                 continue
             role = document.text(hit.first, hit.last)
             holder = any(draft.role and draft.role.lower().startswith(role.lower()) for draft in self.drafts)

@@ -133,7 +133,7 @@ class _SentenceReader:
         if cue.noun is not None:
             return True
         start = self._content_start(cue)
-        if start >= self.end or (cue.pattern.id == "act.inform" and document.lower[start - 1] not in INTRODUCES):
+        if start >= self.end or (cue.pattern.id == "act.inform" and (start < cue.last + 2 or document.lower[start - 1] not in INTRODUCES)):
             return False
         after = document.lower[cue.last]
         if start > cue.last and (document.lower[start] in ("that", '"') or document.lower[start - 1] == "that"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Segment
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Segment
 from diplocorpus.extractors.meeting_findings import Encounter, Gathering
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.text.annotated import AnnotatedDocument
@@ -37,12 +37,14 @@ def _returns(document: AnnotatedDocument, clauses: tuple[Clause, ...], gathering
                 break
 
 
-def _named_sides(document: AnnotatedDocument, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Return the two sides of a text that reports no meeting: those called sides, or those of its title."""
+def _named_sides(document: AnnotatedDocument, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> tuple[str, ...]:
+    """Return the two sides of a text that reports no meeting: those called sides, those of its title, or those of its people."""
     sides = list(dict.fromkeys(m.party for m in mentions if m.kind is MentionKind.PARTY and m.party and m.head == "side"))
     if len(sides) != 2:
         heads = [sentence for sentence in document.sentences if sentence.heading]
         sides = list(dict.fromkeys(hit.code for head in heads for hit in document.parties_in(head.first, head.last)))
+    if len(sides) != 2:
+        sides = list(dict.fromkeys(person.party for person in people if person.party and not person.former))
     return tuple(sides) if len(sides) == 2 else ()
 
 
@@ -55,13 +57,16 @@ def extract_segments(document: AnnotatedDocument, findings: Findings) -> Iterato
     starts = sorted([*_worded(spoken), *returns], key=lambda item: item[0])
     if not starts and reported:
         starts = [(0, (reported[0],))]
-    if not starts and (sides := _named_sides(document, findings.of(Mention))):
-        yield Segment("", 0, len(document.sentences), sides, ())
+    people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
+    if not starts and (sides := _named_sides(document, findings.of(Mention), people)):
+        yield Segment("", 0, len(document.sentences), sides, tuple(person for person in people if person.party in sides))
     for index, (number, told) in enumerate(starts):
         first = 0 if index == 0 else number
         last = starts[index + 1][0] if index + 1 < len(starts) else len(document.sentences)
         if last <= first:
             continue
-        people = list(dict.fromkeys(p for gathering in told for p in gathering.people))
-        sides = tuple(dict.fromkeys([*(p.party for p in people if p.party), *(party for gathering in told for party in gathering.parties)]))
-        yield Segment(told[0].id, first, last, sides, tuple(people))
+        present = list(dict.fromkeys(p for gathering in told for p in gathering.people))
+        sides = tuple(
+            dict.fromkeys([*(p.party for p in present if p.party), *(party for gathering in told for party in gathering.parties)])
+        )
+        yield Segment(told[0].id, first, last, sides, tuple(present))

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Trigger, Utterance
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Trigger, Utterance
 from diplocorpus.models.discourse import Strength
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.tagging import FINITE, Tag
 
 _LINKING = frozenset("is are was were be been remain remains remained stand stands stood become".split())
-_LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE})
+_LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE, Tag.MOD})
 _STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
 _WANT_A_LINK = frozenset({"ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen"})
 """Adjectives that bind only behind a verb: `is ready to`."""
 
+_FINITE_BEING = frozenset({"is", "are", "was", "were", "has", "had"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been"})
 _BELIEFS = frozenset(
     """
@@ -33,6 +34,9 @@ _OTHER_TIME = re.compile(
 )
 
 
+_IN_A_YEAR = re.compile(r"(?:back |earlier )?(?:in|on) (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:19|20)\d\d\b")
+
+
 class _Reader:
     """Decides on the trigger hits of one document."""
 
@@ -40,6 +44,7 @@ class _Reader:
         self.document = document
         self.clauses = findings.of(Clause)
         self.utterances = findings.of(Utterance)
+        self.groups = {mention.first for mention in findings.of(Mention) if mention.kind is MentionKind.GROUP}
         self.by_cue = {utterance.cue[0]: utterance for utterance in self.utterances}
 
     def utterance_at(self, token: int) -> Utterance | None:
@@ -55,6 +60,8 @@ class _Reader:
             found = [
                 t for hit in self.document.hits_in("strength", sentence.first, sentence.last) if (t := self._finite(hit, sentence, clauses))
             ]
+            # Of modals and adjectives in a row ("will have to") the last, and weakest, counts.
+            found = [t for t in found if not any(o.first <= t.first and t.last <= o.core for o in found)]
             taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
             for utterance in self.utterances:
                 trigger = self._uttered(utterance) if sentence.first <= utterance.cue[0] < sentence.last else None
@@ -97,17 +104,57 @@ class _Reader:
         document, pattern = self.document, hit.pattern
         if hit.form is None:
             led = hit.first != first or document.tags[hit.first] is Tag.MOD
-            fits = clause is not None and (led or pattern.id not in _WANT_A_LINK)
+            fits = clause is not None and (led or pattern.id not in _WANT_A_LINK or self._commits(hit, clause))
         else:
             passive = document.lower[first] in _BEING and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge"
             fits = self._form_binds(hit, clause, cue) and not passive
         if not fits:
             return False
-        return hit.last < sentence.last and (document.words[hit.last] not in (",", ".", '"') or "to" in pattern.takes)
+        if hit.last >= sentence.last or document.words[hit.last] == ".":
+            return False
+        # "everything that they agreed on is done" tells of what they agreed.
+        finite = document.tags[hit.last] in (Tag.VBD, Tag.VBZ, Tag.MOD) or document.lower[hit.last] in _FINITE_BEING
+        done = finite and "that" not in document.lower[hit.first : hit.last]
+        return not done and (document.words[hit.last] not in (",", '"') or "to" in pattern.takes)
+
+    def _commits(self, hit: Hit, clause: Clause) -> bool:
+        """Tell whether somebody committed to something: the act, not the state of being committed."""
+        acts = clause.verb == hit.first and self.document.tags[hit.first] is Tag.VBD and bool(clause.subject)
+        return acts and hit.pattern.id == "affirmed.committed"
+
+    def _necessary(self, hit: Hit) -> bool:
+        """Tell whether something is to be done: "necessary to act", "important for both to act", not "vital to recovery"."""
+        document, word = self.document, self.document.lower[hit.last - 1]
+        if word == "to":
+            return document.tags[hit.last] in (Tag.VB, Tag.BE, Tag.ADV, Tag.DO, Tag.HAVE)
+        if document.lower[hit.first] == "important" and hit.last not in self.groups:
+            return False
+        if word == "that":
+            return True
+        for index in range(hit.last, min(document.sentence_of(hit.first).last - 1, hit.last + 14)):
+            if document.tags[index] in FINITE or document.tags[index] is Tag.SUB:
+                return False
+            if document.tags[index] is Tag.TO and document.tags[index + 1] in (Tag.VB, Tag.BE, Tag.ADV):
+                return True
+        return False
+
+    def _needs(self, hit: Hit, clause: Clause | None) -> bool:
+        """Tell whether somebody needs to act: not "actions needed to", "all that it needs to"."""
+        if clause is None or clause.noun_phrase is None or clause.shared:
+            return True
+        before = clause.noun_phrase[0] - 1
+        if clause.subject and before > 0:
+            related = self.document.tags[before] is Tag.NOUN or self.document.lower[before] in ("all", "everything", "what", "whatever")
+            return not (related and clause.subject[0].head in ("it", "they", "we", "he", "she", "i"))
+        return self.document.lower[hit.first] != "needed"
 
     def _means(self, hit: Hit, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
         """Tell whether words that stand as a trigger mean one: not a visit, a forecast, a pledge denied, or an agreement's content."""
         pattern = hit.pattern
+        if pattern.id == "proposed.necessary" and not self._necessary(hit):
+            return False
+        if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
+            return False
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
             return False
         if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
@@ -116,13 +163,15 @@ class _Reader:
             return False
         if clause is not None and pattern.label == Strength.PLEDGED and self._not_done(clause):
             return False
+        if self.document.lower[hit.first] == "should" and self.document.tags[hit.last] in (Tag.PRON, Tag.DET, Tag.NAME, Tag.POSS):
+            return False  # "should it choose": a condition
         if pattern.id == "proposed.should" and clause is not None and clause.noun_phrase is not None:
             start = clause.noun_phrase[0]
             lower = self.document.lower
+            if lower[start - 1 : start] in (("what",), ("whether",), ("which",)) and not clause.shared:
+                return False  # "what the treaty should say"
             if lower[start - 1 : start] == ("that",) and lower[max(0, start - 2)] in ("agree", "agrees", "agreed"):
                 return False
-            if self.document.tags[hit.last] in (Tag.PRON, Tag.DET):
-                return False  # "should it choose": a condition
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
         return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
 
@@ -157,7 +206,8 @@ class _Reader:
         """Signing binds where it is this encounter's news: not in the perfect, in a relative clause or of another day."""
         sentence = self.document.sentence_of(hit.first)
         text = self.document.text(sentence.first, hit.first)
-        perfect = any(self.document.tags[i] is Tag.HAVE for i in range(clause.verb, clause.main))
+        perfect = any(self.document.tags[i] in (Tag.HAVE, Tag.MOD) for i in range(clause.verb, clause.main))
+        perfect = perfect or bool(_IN_A_YEAR.match(self.document.text(hit.last, sentence.last)))
         return not perfect and not clause.relative and not _OTHER_TIME.search(text)
 
     def _will_binds(self, hit: Hit, clause: Clause | None) -> bool:

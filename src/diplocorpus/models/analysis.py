@@ -39,6 +39,17 @@ class Analysis(Frozen):
         """Our own records, kind by kind."""
         return (*self.meetings, *self.announced, *self.attributions, *self.commitments, *self.frameworks, *self.stances)
 
+    def to_html(self) -> str:
+        """Return a self-contained page that shows the text with its evidence marked, and every record beside it."""
+        from diplocorpus.report.documents import document_page
+
+        return document_page(self)
+
+    def _repr_html_(self) -> str:
+        from diplocorpus.report.notebook import analysis_fragment
+
+        return analysis_fragment(self)
+
     def __repr__(self) -> str:
         return (
             f"Analysis({self.document.id!r}: {len(self.meetings)} meetings, {len(self.attributions)} attributions, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -59,9 +59,25 @@ class PackSet:
     @property
     def versions(self) -> dict[str, str]:
         """Pack name to version, for provenance."""
-        added = {layout.publisher: layout.version for layout in self.layouts if layout not in own_layouts()}
+        added = {item.publisher: item.version for item in self.added if isinstance(item, PublisherLayout)}
         table = {self.officeholders.name: self.officeholders.version}
         return {pack.pack: pack.version for pack in self.packs} | table | added
+
+    @property
+    def added(self) -> tuple[Pack | PublisherLayout, ...]:
+        """The packs and layouts that are not the package's."""
+        own = {*map(id, own_packs().packs), *map(id, own_layouts())}
+        added: tuple[Pack | PublisherLayout, ...] = (*self.packs, *self.layouts)
+        return tuple(item for item in added if id(item) not in own)
+
+    def __reduce__(self) -> tuple[Callable[..., PackSet], tuple[object, ...]]:
+        # Ours are read anew where they are unpickled: what was compiled of them there is used again.
+        return _merged_again, (self.added, None if self.officeholders is own_officeholders() else self.officeholders)
+
+
+def _merged_again(added: tuple[Pack | PublisherLayout, ...], officeholders: OfficeHolders | None) -> PackSet:
+    packs = merged_packs(added)
+    return packs if officeholders is None else attrs.evolve(packs, officeholders=officeholders)
 
 
 def data_file(name: str) -> Traversable:

@@ -70,6 +70,11 @@ class Table(Sequence[RowT], Generic[RowT]):
     def __repr__(self) -> str:
         return f"Table({self.name!r}: {len(self)} rows of {', '.join(column.name for column in self.columns)})"
 
+    def _repr_html_(self) -> str:
+        from diplocorpus.report.notebook import table_fragment
+
+        return table_fragment(self)
+
     def to_arrow(self) -> pa.Table:
         """Return an Arrow table; a closed vocabulary is plain strings in it.
 

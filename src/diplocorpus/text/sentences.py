@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|"
-    r"vs|Jr|Sr|Inc|Ltd|Co|Corp|etc|e\.g|i\.e|a\.m|p\.m|H\.E)\.",
+    r"Amb|Hon|Rev|Fr|Maj|Brig|Adm|Capt|Sgt|Pres|Min|Smt|Mt|Ft|Art|Arts|Sec|Vol|Fig|Rs|para|paras|approx|vs|Jr|Sr|Inc|Ltd|Co|Corp|etc|e\.g|i\.e|a\.m|p\.m|H\.E)\.",
 )
-_CAN_CLOSE_SENTENCE = frozenset({"jr.", "sr.", "a.m.", "p.m.", "etc.", "inc.", "ltd.", "co.", "corp."})
+_CAN_CLOSE_SENTENCE = frozenset({"jr.", "sr.", "a.m.", "p.m.", "etc.", "inc.", "ltd.", "co.", "corp.", "d.c."})
 _OPENERS = frozenset(
     """
     to as today since from under also first all some many no the a an in on at he she it they we this that these
     those his her their its our during following according after for while both when such there particular
-    president vice mr. mr minister premier prime
+    mr. mr both participants amid later earlier then together also
     """.split()
 )
+_TITLES = frozenset("president vice minister premier prime secretary deputy foreign chancellor king ambassador senior special".split())
+"""What opens a sentence behind `p.m.` and `D.C.`, and goes on behind `U.S.`."""
+
 _LEAD_ON = frozenset({"h.e.", "e.g.", "i.e.", "mr.", "mrs.", "ms.", "dr.", "no."})
 """Abbreviations that always have something to follow."""
 
@@ -49,6 +52,14 @@ def pair_quotes(words: Sequence[str], glued: Sequence[bool], breaks: frozenset[i
     return tuple(pairs)
 
 
+def _opens(word: str, abbreviation: str) -> bool:
+    """Tell whether a word behind an abbreviation opens a sentence: "U.S. President Lowe" goes on, "5 p.m. President Lowe" does not."""
+    if not word[:1].isupper():
+        return False
+    closes = abbreviation.lower() in _CAN_CLOSE_SENTENCE
+    return word.lower() in _OPENERS or (closes and word.lower() in _TITLES)
+
+
 def _ends_here(words: Sequence[str], glued: Sequence[bool], index: int) -> bool:
     """Tell whether a sentence may end with the token at `index`."""
     word = words[index]
@@ -57,9 +68,9 @@ def _ends_here(words: Sequence[str], glued: Sequence[bool], index: int) -> bool:
         if not following:
             return True
         if index and glued[index] and _ABBREVIATION.fullmatch(words[index - 1] + word):
-            return following.lower() in _OPENERS and following[:1].isupper()
+            return _opens(following, words[index - 1] + word)
         return following[:1].isupper() or following[:1].isdigit() or following in ('"', "''", "``", ")", "]", "-", "–", "*", "•")
-    if word.endswith(".") and len(word) > 1 and word.lower() not in _LEAD_ON and following[:1].isupper() and following.lower() in _OPENERS:
+    if word.endswith(".") and len(word) > 1 and word.lower() not in _LEAD_ON and _opens(following, word):
         return bool(_ABBREVIATION.fullmatch(word)) and (word.lower() in _CAN_CLOSE_SENTENCE or "." in word[:-1])
     return False
 

@@ -51,7 +51,7 @@ _GOES_ON_GROUP = frozenset({Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.CC, Tag.PUNCT, Tag.
 """What follows a participle that stands in front of a noun; None is a word that is not settled yet."""
 
 _REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
-_ALSO_ADJECTIVES = frozenset({"open", "free", "clean", "clear", "secure", "equal", "warm"})
+_BEHIND_NOUN = frozenset({"concerned", "involved"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
 _SINGULAR_ACTORS = frozenset({"country", "side", "nation", "people", "government", "party", "state"})
@@ -159,6 +159,8 @@ class _Settler:
         lower = self.lower[index]
         before_at, before = self.beside(index, -1)
         after_at, after = self.beside(index, 1)
+        if before is Tag.DET and self.lower[before_at] == "both" and self.beside(before_at, -1)[1] in (Tag.PUNCT, Tag.CC, None):
+            before = Tag.PRON  # "Both stressed the need"
         forms: set[Form] = {form for _, form in self.words.verb_forms.get(lower, ())}
         if not forms:
             forms = {"past"} if lower.endswith("ed") else set()
@@ -167,9 +169,9 @@ class _Settler:
         ambiguous = lower in self.words.ambiguous or lower in self.words.adjectives
         nominal = Tag.ADJ if lower in self.words.adjectives else Tag.NOUN
         if forms & {"past", "participle"} and not ("base" in forms and before in (Tag.TO, Tag.MOD, Tag.DO)):
-            if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP) and lower != "said":
+            if before in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.TO) and lower != "said":
                 return nominal if ambiguous and "base" in forms else Tag.VBN
-            return self.past(index, forms, before_at, after_at)
+            return Tag.VBD if before is Tag.PRON and "past" in forms else self.past(index, forms, before_at, after_at)
         if "base" in forms:
             if before in (Tag.TO, Tag.MOD, Tag.DO):
                 return Tag.VB
@@ -189,13 +191,13 @@ class _Settler:
             return Tag.VBN
         if lower == "said":
             return Tag.VBD
-        if "past" not in forms or (before is Tag.NOUN and after is Tag.PREP and self.lower[after_at] == "by"):
+        if "past" not in forms or (before is Tag.NOUN and (lower in _BEHIND_NOUN or self.is_by(after_at))):
             return Tag.VBN
         if before_at >= 0 and self.lower[before_at] in _REMAIN:
             return Tag.VBN
         if before in (Tag.VBD, Tag.VB, Tag.VBZ, Tag.VBG) and before_at == index - 1 and after in _GOES_ON_GROUP:
             return Tag.VBN  # "noted continued progress"
-        if before in (Tag.CC, Tag.PUNCT) and self.conjoined(before_at, after):
+        if before in (Tag.CC, Tag.PUNCT) and self.conjoined(before_at, after_at):
             return Tag.VBN
         postmodifies = lower in self.words.postmodifiers and before in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PUNCT)
         if postmodifies and after is Tag.PREP and (before is not Tag.NAME or self.lower[after_at] == "by"):
@@ -203,12 +205,18 @@ class _Settler:
             return Tag.VBD if before is Tag.PUNCT and not self.after_noun(before_at) else Tag.VBN
         return Tag.VBD
 
-    def conjoined(self, mark: int, after: Tag | None) -> bool:
+    def is_by(self, index: int) -> bool:
+        return index >= 0 and self.lower[index] == "by"
+
+    def conjoined(self, mark: int, after_at: int) -> bool:
         """Tell whether a participle goes on a list of modifiers or of participles before a comma or conjunction."""
         if self.lower[mark] not in ("and", "or", "but", ","):
             return False
         mark -= self.lower[mark] != "," and mark > 0 and self.lower[mark - 1] == ","
         model, tag = self.beside(mark, -1)
+        after = self.tags[after_at] if after_at >= 0 else None
+        if tag is Tag.VBN and self.is_by(after_at):
+            return True
         if tag is Tag.VBN and self.beside(model, -1)[1] is Tag.BE:
             return after in (Tag.PREP, Tag.PUNCT, Tag.CC, None)
         attributive = self.beside(model, -1)[1] in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ, Tag.PREP, Tag.VBN, Tag.PUNCT)
@@ -223,7 +231,7 @@ class _Settler:
         nominal = Tag.ADJ if lower in self.words.adjectives else Tag.NOUN
         before = self.tags[before_at] if before_at >= 0 else None
         if before in (Tag.CC, Tag.PUNCT) or before is None:
-            if before is Tag.CC and lower in _ALSO_ADJECTIVES and self.beside(before_at, -1)[1] is Tag.ADJ:
+            if before is Tag.CC and nominal is Tag.ADJ and self.beside(before_at, -1)[1] is Tag.ADJ:
                 return Tag.ADJ
             following = self.lower[index + 1] if index + 1 < len(self.lower) else ""
             phrasal = following in _PARTICLES or (after is Tag.PREP and lower in _WITH_PREPOSITION)

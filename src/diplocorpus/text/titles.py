@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
 from diplocorpus.text.tagging import Tag
@@ -12,6 +14,8 @@ _TENURE = frozenset("former ex late then outgoing".split())
 _ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
 _LINKS = frozenset("of for to under on at in and the & , 's '".split())
 _MAX_NAME = 6
+_REGNAL = re.compile(r"[IVX]{2,5}|V|X")
+"""What a name ends in that others have borne: "Abdullah II"."""
 
 
 class TitleReader:
@@ -84,6 +88,8 @@ class TitleReader:
                 index > first and document.words[index] == "," and index + 1 < len(document) and document.words[index + 1] in ("Jr.", "Sr.")
             ):
                 index += 2
+            elif index > first and _REGNAL.fullmatch(document.words[index]):
+                index += 1
             else:
                 break
         index = min(index, len(document))
@@ -107,6 +113,8 @@ class TitleReader:
                 index = before
             elif self._joins_title(before):
                 index = before
+            elif before in self.role_at and document.lower[index] == "/":
+                index = self.role_at[before].first  # "Deputy Prime Minister/Foreign Minister"
             elif lower == "the":
                 index = before
                 break
@@ -119,6 +127,8 @@ class TitleReader:
         word, lower = self.document.words[index], self.document.lower[index]
         if lower in ("'s", "'", "-"):
             return index - 1 in self.party_at
+        if lower == "/":
+            return index - 1 in self.role_at
         if lower in ("first", "second"):
             return word[0].isupper()
         return word.isupper() and len(word) > 2 and word.isalpha() and index not in self.role_at and not self.is_name_part(index)
