@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from diplocorpus.engines.dask import analyze_dask
     from diplocorpus.engines.runs import Run, analyze_to_folder
     from diplocorpus.errors import DiplocorpusError
+    from diplocorpus.extractors.candidates import candidate_extractor, check_candidates
     from diplocorpus.extractors.findings import Findings
     from diplocorpus.extractors.protocols import Extractor, ExtractorSpec
     from diplocorpus.models.analysis import Analysis
+    from diplocorpus.models.candidates import Candidate, CheckedCandidates, RejectedCandidate
     from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
     from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
@@ -39,7 +41,9 @@ __all__ = [
     "Analyzer",
     "AnnotatedDocument",
     "Attribution",
+    "Candidate",
     "Certainty",
+    "CheckedCandidates",
     "ClauseKind",
     "Commitment",
     "Corpus",
@@ -64,6 +68,7 @@ __all__ = [
     "Polarity",
     "Provenance",
     "Record",
+    "RejectedCandidate",
     "Run",
     "Span",
     "Stance",
@@ -78,6 +83,8 @@ __all__ = [
     "analyze_stream",
     "analyze_to_folder",
     "available_extractors",
+    "candidate_extractor",
+    "check_candidates",
     "default_extractors",
     "evaluate",
     "extract_attributions",
@@ -96,7 +103,9 @@ _MODULES = {
     "Analyzer": "analyzer",
     "AnnotatedDocument": "text.annotated",
     "Attribution": "models.discourse",
+    "Candidate": "models.candidates",
     "Certainty": "models.offices",
+    "CheckedCandidates": "models.candidates",
     "ClauseKind": "models.stances",
     "Commitment": "models.discourse",
     "Corpus": "corpus",
@@ -121,6 +130,7 @@ _MODULES = {
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
     "Record": "models.spans",
+    "RejectedCandidate": "models.candidates",
     "Run": "engines.runs",
     "Span": "models.spans",
     "Stance": "models.stances",
@@ -135,6 +145,8 @@ _MODULES = {
     "analyze_stream": "streaming.stream",
     "analyze_to_folder": "engines.runs",
     "available_extractors": "plugins",
+    "candidate_extractor": "extractors.candidates",
+    "check_candidates": "extractors.candidates",
     "default_extractors": "plugins",
     "evaluate": "results.evaluation",
     "extract_attributions": "analyzer",

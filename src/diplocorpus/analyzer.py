@@ -120,7 +120,7 @@ class Analyzer:
     ) -> None:
         specs = default_extractors() if extractors is None else extractors
         self.extractors = order(spec if isinstance(spec, ExtractorSpec) else load_extractor(spec) for spec in specs)
-        self.packs = merged_packs(packs)
+        self.packs = merged_packs([*dict.fromkeys(pack for spec in self.extractors for pack in spec.packs), *packs])
         if officeholders is not None:
             table = officeholders if isinstance(officeholders, OfficeHolders) else OfficeHolders.load(officeholders)
             self.packs = attrs.evolve(self.packs, officeholders=table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
 from typing import Any, Literal, overload
 
 from diplocorpus.analyses import CorpusAnalysis
@@ -18,6 +19,9 @@ from diplocorpus.reading.rows import known_columns
 from diplocorpus.reading.saving import write_jsonl, write_parquet
 from diplocorpus.reading.sources import read_sources
 from diplocorpus.streaming.stream import OnFailure, analyze_stream
+
+SAMPLE = "sample"
+"""The name of a corpus that the package brings: invented readouts in the manner of several publishers."""
 
 OnError = Literal["raise", "skip", "collect"]
 Loadable = str | os.PathLike[str] | Document | Mapping[str, Any] | Iterable[Any]
@@ -138,7 +142,7 @@ def iter_documents(
     `load_corpus`.
     """
     options = _options(pattern, format, encoding, columns, publisher, language, ids, limits)
-    return _documents(read_sources(source, options), on_error)
+    return _documents(read_sources(_sampled(source), options), on_error)
 
 
 def _documents(results: Iterable[Document | CorpusError], on_error: object) -> Iterator[Document]:
@@ -167,7 +171,8 @@ def load_corpus(
     """Read documents from files in many formats, folders, archives, addresses, tables, data sets, mappings.
 
     `source` is a path, folder, glob or address, a list of those, a pandas, polars or Arrow table, a data set, or an
-    iterable of mappings or documents. Documents come in order of path. The keywords:
+    iterable of mappings or documents; `"sample"` is a small corpus of invented readouts that the package brings, where
+    nothing else has that name. Documents come in order of path. The keywords:
 
     `pattern` (`"**/*"`)
         what a folder is searched for.
@@ -197,7 +202,7 @@ def load_corpus(
     options = _options(pattern, format, encoding, columns, publisher, language, ids, limits)
     documents: dict[str, Document] = {}
     errors: list[CorpusError] = []
-    for result in read_sources(source, options):
+    for result in read_sources(_sampled(source), options):
         if isinstance(result, CorpusError):
             errors.append(result)
         elif (other := documents.setdefault(result.id, result)) is not result:
@@ -205,6 +210,13 @@ def load_corpus(
     if errors and on_error == "raise":
         raise errors[0] if len(errors) == 1 else CorpusReadError(f"{len(errors)} sources could not be read", errors)
     return Corpus(documents.values(), errors if on_error == "collect" else ())
+
+
+def _sampled(source: Loadable) -> Loadable:
+    """Return the folder of the package's sample in place of its name, unless something of that name is there."""
+    if source == SAMPLE and not os.path.exists(SAMPLE):
+        return str(files("diplocorpus") / "sample")
+    return source
 
 
 def _options(

@@ -207,13 +207,14 @@ class UnknownExtractorError(PluginError):
 
 
 class PluginLoadError(PluginError):
-    """An extractor is installed but cannot be loaded."""
+    """An extractor or pattern pack is installed but cannot be loaded; `what` says which of them it is."""
 
-    def __init__(self, name: str, distribution: str, reason: str) -> None:
+    def __init__(self, name: str, distribution: str, reason: str, what: str = "extractor") -> None:
         self.name = name
         self.distribution = distribution
         self.reason = reason
-        super().__init__(f"extractor {name!r} of {distribution} cannot be loaded: {reason}; reinstall or report to its author")
+        self.what = what
+        super().__init__(f"{what} {name!r} of {distribution} cannot be loaded: {reason}; reinstall or report to its author")
 
 
 class ExtractorCycleError(PluginError):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
-
-from diplocorpus.errors import PluginLoadError, UnknownExtractorError
+from diplocorpus.errors import UnknownExtractorError
 from diplocorpus.extractors.actions import extract_acts
 from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
@@ -53,9 +51,7 @@ from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.stances import Stance
-
-GROUP = "diplocorpus.extractors"
-"""The entry point group in which a package offers extractors; each loads to an ExtractorSpec."""
+from diplocorpus.offers import EXTRACTORS, load_offer, offered
 
 
 def default_extractors() -> tuple[ExtractorSpec, ...]:
@@ -90,14 +86,10 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
     )
 
 
-def _offered() -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in entry_points(group=GROUP)}
-
-
 def available_extractors() -> tuple[str, ...]:
     """Return the names of all extractors: our own first, then those of installed packages, none of them loaded."""
     own = tuple(spec.name for spec in default_extractors())
-    return (*own, *sorted(set(_offered()) - set(own)))
+    return (*own, *sorted(set(offered(EXTRACTORS)) - set(own)))
 
 
 def load_extractor(name: str) -> ExtractorSpec:
@@ -109,14 +101,9 @@ def load_extractor(name: str) -> ExtractorSpec:
     for spec in default_extractors():
         if spec.name == name:
             return spec
-    entry = _offered().get(name)
+    entry = offered(EXTRACTORS).get(name)
     if entry is None:
         raise UnknownExtractorError(name, available_extractors())
-    distribution = entry.dist.name if entry.dist else "an unknown distribution"
-    try:
-        loaded = entry.load()
-    except Exception as error:
-        raise PluginLoadError(name, distribution, f"{type(error).__name__}: {error}") from error
-    if not isinstance(loaded, ExtractorSpec):
-        raise PluginLoadError(name, distribution, f"{entry.value} is a {type(loaded).__name__}, not an ExtractorSpec")
+    loaded = load_offer(entry, ExtractorSpec, "extractor")
+    assert isinstance(loaded, ExtractorSpec)
     return loaded

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.models.events import Meeting
-from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.schema import Label
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
@@ -104,7 +104,7 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
             id=f"f{number}",
             framework=label.id,
             name=label.name,
-            kind=label.kind,
+            kind=_kind(label),
             broader=_ancestors(label, finder.labels),
             span=span,
             relation="align" if aligned else None,
@@ -125,3 +125,8 @@ def _ancestors(label: Label, labels: dict[str, Label]) -> tuple[str, ...]:
             if broader in labels:
                 queue.extend(labels[broader].broader)
     return tuple(found)
+
+
+def _kind(label: Label) -> FrameworkKind:
+    assert label.kind is not None, "a pack of frameworks says of which kind each is"
+    return label.kind

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 import attrs
 
 from diplocorpus.extractors.findings import Findings
+from diplocorpus.patterns.loading import PackSource
 from diplocorpus.text.annotated import AnnotatedDocument
 
 FindingT_co = TypeVar("FindingT_co", covariant=True)
@@ -26,10 +27,11 @@ class ExtractorSpec:
     """An extractor with its name, what it produces and what it needs to have been found before.
 
     `produces` is a type of its own: a `Record` where users are to see it, any class where it only serves other
-    extractors. `requires` decides the order.
+    extractors. `requires` decides the order. `packs` are the pattern packs that it reads, added wherever it is used.
     """
 
     name: str
     extract: Extractor[object]
     produces: type
     requires: tuple[type, ...] = ()
+    packs: tuple[PackSource, ...] = ()

@@ -15,6 +15,7 @@ import attrs
 from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
+from diplocorpus.offers import PACKS, load_offer, offered
 from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layouts, own_layouts, parse_layout
 from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
@@ -128,10 +129,15 @@ def _check(pack: Pack, path: str) -> None:
 
 
 def read_pack(path: str | Path) -> Pack | PublisherLayout:
-    """Read a user's pattern pack, or a publisher's layout (it has a key `publisher`), from a TOML file."""
+    """Read a user's pattern pack, or a publisher's layout (it has a key `publisher`), from a TOML file.
+
+    Instead of a path it may be the name under which an installed package offers one.
+    """
     file = Path(path)
+    if not file.is_file() and (entry := offered(PACKS).get(str(path))):
+        file = Path(str(load_offer(entry, Path, "pattern pack")))
     if not file.is_file():
-        raise DocumentNotFoundError(file, "no such pattern pack")
+        raise DocumentNotFoundError(file, "no such pattern pack, nor does an installed package offer one of this name")
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Level, MeetingFormat, MeetingKind, MeetingMode
@@ -62,7 +62,7 @@ class Label(Frozen):
 
     id: NonEmpty
     name: NonEmpty
-    kind: FrameworkKind
+    kind: FrameworkKind | None = None
     broader: tuple[str, ...] = ()
     since: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
     actor: bool = False
@@ -138,6 +138,12 @@ class Pack(Frozen):
     vocabulary: NonEmpty
     label: tuple[Label, ...] = ()
     pattern: tuple[Pattern, ...] = ()
+
+    @model_validator(mode="after")
+    def _frameworks_are_of_a_kind(self) -> Self:
+        if self.vocabulary == "framework" and (bare := [label.id for label in self.label if label.kind is None]):
+            raise ValueError(f"the framework {bare[0]!r} needs a kind, one of {', '.join(FrameworkKind)}")
+        return self
 
     @property
     def labels(self) -> frozenset[str]:

@@ -1,0 +1,5 @@
+"""Warnings in diplomatic texts."""
+
+from diplocorpus_warnings.extractor import Gravity, Warned
+
+__all__ = ["Gravity", "Warned"]
