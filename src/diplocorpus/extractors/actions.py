@@ -99,6 +99,8 @@ class _Reader:
                 return trigger.noun.first, True
             if document.lower[trigger.last - 1] == "that":
                 return index, True
+            if document.lower[trigger.last - 1] == "of" and trigger.noun.pattern.id not in _KEEPS_NOUN:
+                return self._past_joined_work(self._after_object(index, end), end), False
         if trigger.strength.value == "affirmed" and trigger.noun is None:
             return (
                 (trigger.core, True)

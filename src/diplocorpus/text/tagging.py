@@ -257,7 +257,8 @@ class _Settler:
         actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and word in self.words.speakers | _SINGULAR_ACTORS)
         if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
-        if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and after in _OPENS_OBJECT and self.finite_before(before_at):
+        opens = after in _OPENS_OBJECT or (after is Tag.TO and before is Tag.CC)
+        if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and opens and self.finite_before(before_at):
             return Tag.VBZ
         if before is Tag.NOUN and after is Tag.PUNCT and word in ("message", "letter", "statement", "text"):
             return Tag.VBZ
