@@ -152,7 +152,7 @@ class _SentenceReader:
         if cue.pattern.id == "evaluate.call":
             behind = range(cue.last, min(self.end, cue.last + 12))
             return any(document.words[i] == '"' or document.lower[i] in ("a", "an") for i in behind)
-        if document.tags[start] is Tag.TO and "to" not in takes:
+        if document.tags[start] is Tag.TO and document.tags[start + 1] in (Tag.VB, Tag.BE, Tag.ADV) and "to" not in takes:
             return False  # "hopes to learn"
         if "np" in takes:
             return (
@@ -190,7 +190,7 @@ class _SentenceReader:
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
-        if any(mention.head == "we" for mention in cue.subject):
+        if not self.sentence.transcript and any(mention.head == "we" for mention in cue.subject):
             kinds.add(MentionKind.OWN)  # "We reaffirm our commitment to"
         if cue.speaks or cue.pattern.id in ("say.think", "say.find", "act.read"):
             kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}
