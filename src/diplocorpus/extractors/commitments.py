@@ -94,9 +94,9 @@ class _Binder:
         if trigger.noun is not None and trigger.bound == "subject":
             return self._owner(trigger, attribution, sides)
         if trigger.bound == "object":
-            return self._object(trigger, sides)
+            return self._object(trigger)
         if trigger.bound == "both":
-            asked = self._object(trigger, sides)
+            asked = self._object(trigger)
             return asked or sides
         if trigger.rule == "hoped.hope" and self.document.lower[trigger.last : trigger.last + 1] == ("that",):
             hoped = self._clause_behind(trigger.last + 1)
@@ -145,7 +145,7 @@ class _Binder:
         if own is not None:
             return self.referents[own.first].parties
         if self.document.lower[trigger.last - 1] == "of" and noun.pattern.id != "affirmed.support":
-            behind = self._clause_behind(trigger.last)
+            behind = self._object(trigger)
             if behind:
                 return behind  # "the readiness of the Freedonian side to"
         named = list(self.document.parties_in(trigger.first, noun.first))
@@ -158,7 +158,7 @@ class _Binder:
             return sides or tuple(dict.fromkeys(party for referent in known for party in referent.parties))
         return (attribution.party,) if attribution and attribution.party else ()
 
-    def _object(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
+    def _object(self, trigger: Trigger) -> tuple[str, ...]:
         """Return who is asked: "called on [the two countries] to", "the need for [both sides] to"."""
         document = self.document
         found: list[str] = []

@@ -86,6 +86,8 @@ class _Resolver:
                 return self._own(mention, speaker)
             case MentionKind.PARTY:
                 return Referent(mention, (), (mention.party,) if mention.party else ())
+            case MentionKind.GROUP if mention.head == "they" and self._in_turn(mention):
+                return Referent(mention, (), ())  # others, of whom somebody speaks in the first person
             case MentionKind.GROUP:
                 return self._group(mention)
             case MentionKind.BODY if mention.head in _CARRIERS and self.turn is not None:
@@ -183,13 +185,17 @@ class _Resolver:
         told = self._content_of(mention)
         if told is not None and any(source.kind is MentionKind.GROUP for source in told.subject):
             return attrs.evolve(self._group(mention), people=(), joint=False)
-        in_turn = any(turn.first <= mention.first < turn.last for turn in self.turns)
+        in_turn = self._in_turn(mention)
         if self.authors and not in_turn and told is None and mention.head not in ("i", "his", "her"):
             return Referent(mention, (), self.authors, joint=True)
         if speaker is not None and speaker.party:
             return Referent(mention, (speaker,) if mention.head == "i" or in_turn else (), (speaker.party,))
         home = self.document.document.publisher_party
         return Referent(mention, (), (home,) if home and speaker is None else ())
+
+    def _in_turn(self, mention: Mention) -> bool:
+        """Tell whether a mention stands in somebody's own words of a transcript."""
+        return any(turn.first <= mention.first < turn.last for turn in self.turns)
 
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         """Return the party that `it` takes up: the last one named in the sentence."""

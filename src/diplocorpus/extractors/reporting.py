@@ -89,8 +89,12 @@ class _SentenceReader:
         if cue.shape is CueShape.PARTICIPLE:
             before = document.before(self.sentence, cue.first)
             return bool(cue.subject) or document.words[before] in (",", ";") or document.lower[before] in ("and", "by", "while")
-        if cue.shape is not CueShape.FINITE or cue.clause is None or not cue.clause.past:
+        if cue.shape is not CueShape.FINITE or cue.clause is None:
             return False
+        if not cue.clause.past:
+            # "We condemn terrorism and reaffirm our commitment": one subject, one tense.
+            beside = [other for other in accepted if other.clause is not None and not other.clause.past and other.subject == cue.subject]
+            return cue.clause.shared and bool(beside)
         if cue.clause.shared:
             owners = {mention for other in accepted for mention in other.subject}
             return bool(accepted) and (not owners or bool(owners & set(cue.subject)))
