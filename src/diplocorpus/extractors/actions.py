@@ -54,7 +54,11 @@ class _Reader:
             ]
             end = min(end, max(ends, default=end))
         for index in range(trigger.last, end):
-            beside = document.tags[index] is Tag.CC and document.lower[index + 1] == "that" and document.lower[trigger.last - 1] != "that"
+            beside = (
+                document.tags[index] is Tag.CC
+                and document.lower[index + 1 : index + 2] == ("that",)
+                and document.lower[trigger.last - 1] != "that"
+            )
             if document.words[index] in (".", ";", "?", "!") or (beside and document.lower[trigger.last] != "that"):
                 end = index
                 break
