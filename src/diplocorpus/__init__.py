@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
     from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
-    from diplocorpus.models.frameworks import FrameworkReference
+    from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkKind, FrameworkReference, FrameworkRelation
     from diplocorpus.models.ladder import one_china_level
     from diplocorpus.models.offices import Certainty, OfficeHolder
     from diplocorpus.models.spans import Provenance, Record, Span
@@ -56,7 +56,10 @@ __all__ = [
     "Extractor",
     "ExtractorSpec",
     "Findings",
+    "FrameworkAnaphor",
+    "FrameworkKind",
     "FrameworkReference",
+    "FrameworkRelation",
     "Level",
     "Matter",
     "Meeting",
@@ -118,7 +121,10 @@ _MODULES = {
     "Extractor": "extractors.protocols",
     "ExtractorSpec": "extractors.protocols",
     "Findings": "extractors.findings",
+    "FrameworkAnaphor": "models.frameworks",
+    "FrameworkKind": "models.frameworks",
     "FrameworkReference": "models.frameworks",
+    "FrameworkRelation": "models.frameworks",
     "Level": "models.events",
     "Matter": "models.stances",
     "Meeting": "models.events",

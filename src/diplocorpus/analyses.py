@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.results.database import write_duckdb
+from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
 from diplocorpus.writing import whole_file
@@ -112,16 +113,28 @@ class CorpusAnalysis(Sequence[Analysis]):
         """
         write_duckdb(self._analyses, path, text=text)
 
-    def _repr_html_(self) -> str:
-        from diplocorpus.report.notebook import corpus_fragment
+    def events(self, *, text: bool = True) -> Table[Event]:
+        """Return a row for each meeting, commitment and stance: the event that it is to PLOVER and CAMEO, or why it is none."""
+        return events(self._analyses, text=text)
 
-        return corpus_fragment(self)
+    def cameo_events(self) -> Table[DyadicEvent]:
+        """Return the events that have a CAMEO code, a row for each source and target."""
+        return cameo_events(self._analyses)
+
+    def to_plover(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
+        """Write the PLOVER events as JSON Lines, an event a line; those without a full date are left out with a warning."""
+        write_plover(self._analyses, path, text=text)
 
     def to_jsonl(self, path: str | os.PathLike[str]) -> None:
         """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all."""
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
             for analysis in self._analyses:
                 file.write(analysis.model_dump_json() + "\n")
+
+    def _repr_html_(self) -> str:
+        from diplocorpus.report.notebook import corpus_fragment
+
+        return corpus_fragment(self)
 
 
 def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:

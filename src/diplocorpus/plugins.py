@@ -28,6 +28,10 @@ from diplocorpus.extractors.findings import (
     Turn,
     Utterance,
 )
+from diplocorpus.extractors.framework_anaphora import extract_framework_anaphora
+from diplocorpus.extractors.framework_findings import Anaphor, FrameworkName, FrameworkTie
+from diplocorpus.extractors.framework_names import extract_framework_names
+from diplocorpus.extractors.framework_ties import extract_framework_ties
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.gatherings import extract_gatherings
 from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Setting, Timing
@@ -47,6 +51,7 @@ from diplocorpus.extractors.timing import extract_timings
 from diplocorpus.extractors.topics import extract_topics
 from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
+from diplocorpus.extractors.unlisted_frameworks import extract_unlisted_frameworks
 from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
@@ -75,7 +80,11 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("segments", extract_segments, Segment, (Gathering,)),
         ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment, Turn)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),
-        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (Meeting,)),
+        ExtractorSpec("framework-names", extract_framework_names, FrameworkName),
+        ExtractorSpec("unlisted-frameworks", extract_unlisted_frameworks, FrameworkName, (FrameworkName, Mention)),
+        ExtractorSpec("framework-anaphora", extract_framework_anaphora, Anaphor, (FrameworkName,)),
+        ExtractorSpec("framework-ties", extract_framework_ties, FrameworkTie, (FrameworkName, Anaphor)),
+        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (FrameworkName, Anaphor, FrameworkTie, Attribution, Turn)),
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
         ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference, Turn)),

@@ -11,7 +11,10 @@ from diplocorpus import Analyzer, Corpus, Document, ExtractorSpec, Meeting, Meet
 from diplocorpus.results.tables import kinds, table
 from diplocorpus.text.annotated import AnnotatedDocument
 
-ANALYSES = load_corpus("seeds/").analyze()
+NOTE = Document(id="note", text="China proposed the Global Development Initiative. Kenya supports the initiative.")
+"""What the seeds lack: words that stand for a framework."""
+
+ANALYSES = Corpus([*load_corpus("seeds/"), NOTE]).analyze()
 NAMES = list(kinds())
 
 

@@ -54,7 +54,11 @@ class _Reader:
             ]
             end = min(end, max(ends, default=end))
         for index in range(trigger.last, end):
-            beside = document.tags[index] is Tag.CC and document.lower[index + 1] == "that" and document.lower[trigger.last - 1] != "that"
+            beside = (
+                document.tags[index] is Tag.CC
+                and document.lower[index + 1 : index + 2] == ("that",)
+                and document.lower[trigger.last - 1] != "that"
+            )
             if document.words[index] in (".", ";", "?", "!") or (beside and document.lower[trigger.last] != "that"):
                 end = index
                 break
@@ -99,6 +103,8 @@ class _Reader:
                 return trigger.noun.first, True
             if document.lower[trigger.last - 1] == "that":
                 return index, True
+            if document.lower[trigger.last - 1] == "of" and trigger.noun.pattern.id not in _KEEPS_NOUN:
+                return self._past_joined_work(self._after_object(index, end), end), False
         if trigger.strength.value == "affirmed" and trigger.noun is None:
             return (
                 (trigger.core, True)

@@ -72,9 +72,22 @@ class _Scanner:
                 index -= 1
             elif document.words[index] in words().weekdays:
                 index -= 2 if document.lower[index - 1] in ("on", "late", "early") else 1
+            elif (opens := self._date_start(index)) is not None:
+                index = opens - 1
             else:
                 break
         return index
+
+    def _date_start(self, last: int) -> int | None:
+        """Return where a date begins that ends at a token: "Lowe [on March 4] received"; None where none does."""
+        document = self.document
+        index = last
+        while index > self.sentence.first and last - index < 5 and (document.words[index][0].isdigit() or document.words[index] == ","):
+            index -= 1
+        dated = document.words[index] in words().months
+        if dated and document.words[index - 1][0].isdigit():
+            index -= 1
+        return index - 1 if dated and index > self.sentence.first and document.lower[index - 1] == "on" else None
 
     def _finite_base(self, index: int) -> bool:
         """Tell whether a base form is a plural present ("The two sides support"), not an infinitive."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Act, Findings, Mention, Referent, Segment, Trigger, Turn
+from diplocorpus.extractors.findings import Act, Findings, Mention, MentionKind, Referent, Segment, Trigger, Turn
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Strength
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.frameworks import FrameworkReference
@@ -17,10 +17,13 @@ from diplocorpus.text.tagging import Tag
 
 _OPEN_COMMUNITIES = frozenset(
     """
-    countries community members nations press media people peoples businesses companies firms one world societies
-    states all citizens others journalists
+    countries community members nations press media people peoples businesses companies firms world societies
+    states citizens others journalists
     """.split()
 )
+_WHOEVER = frozenset("parties sides actors stakeholders players".split())
+"""Nouns that with `all` or `other` stand for more than the two who meet."""
+
 _CONDITION = re.compile(
     r"\b(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
     r"|\bshould (?:the|it|they|he|she|we|any|either|this|that|these|(?-i:[A-Z]))",
@@ -88,12 +91,12 @@ class _Binder:
     def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> tuple[str, ...]:
         """Return the parties bound, unsorted; empty where the text names none."""
         sides = segment.parties if segment else ()
-        if trigger.noun is not None:
+        if trigger.noun is not None and trigger.bound == "subject":
             return self._owner(trigger, attribution, sides)
         if trigger.bound == "object":
-            return self._object(trigger, sides)
+            return self._object(trigger)
         if trigger.bound == "both":
-            asked = self._object(trigger, sides)
+            asked = self._object(trigger)
             return asked or sides
         if trigger.rule == "hoped.hope" and self.document.lower[trigger.last : trigger.last + 1] == ("that",):
             hoped = self._clause_behind(trigger.last + 1)
@@ -117,6 +120,8 @@ class _Binder:
     def _clause_behind(self, first: int) -> tuple[str, ...]:
         """Return the parties that are the subject of the clause at a token: "hopes that [Freedonia] will"."""
         mention = next((m for m in self.mentions if m.first == first), None)
+        if mention is not None and self.document.lower[mention.last : mention.last + 1] in (("'s",), ("'",)):
+            return ()  # "hopes that the minister's work will"
         referent = self.referents.get(first) if mention else None
         return referent.parties if referent else ()
 
@@ -127,21 +132,33 @@ class _Binder:
         bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
         if bodies and trigger.strength is Strength.AGREED:
             return (bodies[0],)
-        if any(word in _OPEN_COMMUNITIES for word in words):
+        open_ended = any(word in _OPEN_COMMUNITIES for word in words) or words == ("one",)
+        if open_ended or (words[:1] in (("all",), ("other",)) and words[-1] in _WHOEVER):
             return ()
         return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
 
     def _owner(self, trigger: Trigger, attribution: Attribution | None, sides: tuple[str, ...]) -> tuple[str, ...]:
         """Return whose readiness, support or wish is uttered."""
-        assert trigger.noun is not None
-        named = [hit.code for hit in self.document.parties_in(trigger.first, trigger.noun.first)]
+        noun = trigger.noun
+        assert noun is not None
+        own = next((m for m in self.mentions if trigger.first < m.first and m.last <= noun.first and m.kind is MentionKind.GROUP), None)
+        if own is not None:
+            return self.referents[own.first].parties
+        if self.document.lower[trigger.last - 1] == "of" and noun.pattern.id != "affirmed.support":
+            behind = self._object(trigger)
+            if behind:
+                return behind  # "the readiness of the Freedonian side to"
+        named = list(self.document.parties_in(trigger.first, noun.first))
         if named:
-            return (named[0],)
+            together = [hit.code for hit in named[1:] if self.document.lower[hit.first - 1] in ("and", "-", "–")]
+            return (named[0].code, *together)
         if attribution is not None and attribution.speaker == JOINT:
-            return sides
+            said = trigger.utterance.subject if trigger.utterance else ()
+            known = [referent for mention in said if (referent := self.referents.get(mention.first))]
+            return sides or tuple(dict.fromkeys(party for referent in known for party in referent.parties))
         return (attribution.party,) if attribution and attribution.party else ()
 
-    def _object(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
+    def _object(self, trigger: Trigger) -> tuple[str, ...]:
         """Return who is asked: "called on [the two countries] to", "the need for [both sides] to"."""
         document = self.document
         found: list[str] = []
@@ -219,7 +236,9 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         if trigger.utterance is None and attribution is not None and trigger.rule == "pledged.will" and bound != (attribution.party,):
             attribution = None
         speaker = binder.speaker(trigger, attribution)
-        if not _keeps(trigger, bound, told=speaker != NARRATOR, announced=document.document.genre is Genre.ANNOUNCEMENT):
+        genre = document.document.genre
+        told = speaker != NARRATOR or genre is Genre.JOINT_STATEMENT
+        if not _keeps(trigger, bound, told=told, announced=genre is Genre.ANNOUNCEMENT):
             continue
         number += 1
         span = document.span(trigger.first, trigger.last)

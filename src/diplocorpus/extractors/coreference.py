@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Turn, Utterance
+from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -43,6 +44,8 @@ class _Resolver:
         self.subjects = {m.first for u in self.utterances for m in u.subject} | {
             m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
         }
+        self.clauses = findings.of(Clause)
+        self.authors = self._authors()
         self.turn: Person | None = None
         self.resolved: dict[int, Referent] = {}
         self.named: list[Person] = []
@@ -51,6 +54,20 @@ class _Resolver:
             called = set(document.lower[naming.first : naming.last])
             if called & (_MEN | _WOMEN):
                 self.woman.setdefault(id(naming.person), not called.isdisjoint(_WOMEN))
+
+    def _authors(self) -> tuple[str, ...]:
+        """Return who says `we` in a joint text: "We, the Leaders of Freedonia and Ruritania, met", or the sides of its title."""
+        document = self.document
+        for sentence in document.sentences[:12]:
+            for index in range(sentence.first, min(sentence.first + 4, sentence.last - 2)):
+                if document.lower[index] == "we" and document.words[index + 1] == "," and document.lower[index + 2] == "the":
+                    last = next((c.verb for c in self.clauses if index < c.verb < sentence.last), sentence.last)
+                    return tuple(dict.fromkeys(hit.code for hit in document.parties_in(index, last)))
+        if document.document.genre is not Genre.JOINT_STATEMENT:
+            return ()
+        titled = [s for s in document.sentences if s.heading] or document.sentences[:1]
+        named = dict.fromkeys(hit.code for s in titled for hit in document.parties_in(s.first, s.last))
+        return tuple(named) if len(named) > 1 else (self.segments[0].parties if self.segments else ())
 
     def resolve(self, mention: Mention) -> Referent:
         """Return who a mention stands for; what cannot be told has no people and no parties."""
@@ -69,6 +86,8 @@ class _Resolver:
                 return self._own(mention, speaker)
             case MentionKind.PARTY:
                 return Referent(mention, (), (mention.party,) if mention.party else ())
+            case MentionKind.GROUP if mention.head == "they" and self._in_turn(mention):
+                return Referent(mention, (), ())  # others, of whom somebody speaks in the first person
             case MentionKind.GROUP:
                 return self._group(mention)
             case MentionKind.BODY if mention.head in _CARRIERS and self.turn is not None:
@@ -166,11 +185,17 @@ class _Resolver:
         told = self._content_of(mention)
         if told is not None and any(source.kind is MentionKind.GROUP for source in told.subject):
             return attrs.evolve(self._group(mention), people=(), joint=False)
+        in_turn = self._in_turn(mention)
+        if self.authors and not in_turn and told is None and mention.head not in ("i", "his", "her"):
+            return Referent(mention, (), self.authors, joint=True)
         if speaker is not None and speaker.party:
-            in_turn = any(turn.first <= mention.first < turn.last for turn in self.turns)
             return Referent(mention, (speaker,) if mention.head == "i" or in_turn else (), (speaker.party,))
         home = self.document.document.publisher_party
         return Referent(mention, (), (home,) if home and speaker is None else ())
+
+    def _in_turn(self, mention: Mention) -> bool:
+        """Tell whether a mention stands in somebody's own words of a transcript."""
+        return any(turn.first <= mention.first < turn.last for turn in self.turns)
 
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         """Return the party that `it` takes up: the last one named in the sentence."""

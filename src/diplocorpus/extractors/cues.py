@@ -62,15 +62,18 @@ class _SentenceReader:
 
     def _uttered_noun(self, verb: Hit) -> Hit | None:
         """Return the noun that an uttering verb utters: "reaffirmed the [United States' ironclad] commitment"."""
-        document = self.document
-        for hit in document.hits_in("speech_noun", verb.last, min(verb.last + NOUN_REACH, self.sentence.last)):
+        document, start = self.document, verb.last
+        hearer = self.starting.get(start + 1) if document.lower[start : start + 1] == ("to",) else None
+        if hearer is not None:
+            start = hearer.last  # "conveyed [to the premier] her greetings"
+        for hit in document.hits_in("speech_noun", start, min(start + NOUN_REACH, self.sentence.last)):
             if hit.pattern.label == "utter":
-                if hit.first > verb.last:
+                if hit.first > start:
                     continue
                 return None
             if document.tags[hit.first] is Tag.ADV:
                 continue  # "noted with satisfaction"
-            between = range(verb.last, hit.first)
+            between = range(start, hit.first)
             if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
                 return None
             follows = document.lower[hit.last] if hit.last < self.sentence.last else ""

@@ -1,116 +1,236 @@
-"""Frameworks, initiatives and signature formulas by name: BRI, SCO, one-China ..."""
+"""Frameworks of work: which namings are more than those of a body that acts, what is done with them, and by whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Findings
-from diplocorpus.models.events import Meeting
-from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
+from diplocorpus.extractors.findings import Clause, Findings, Mention, Referent, Turn
+from diplocorpus.extractors.framework_findings import Anaphor, FrameworkName, FrameworkTie
+from diplocorpus.models.discourse import NARRATOR, Attribution
+from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkReference, FrameworkUse
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.schema import Label
-from diplocorpus.text.annotated import AnnotatedDocument, Hit
+from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
 
-_ALIGN = frozenset(
+_MEMBERS = frozenset(
     """
-    docking dock aligning align alignment synergy synergize synergizing dovetail dovetailing linking conjugation
-    integration connecting
+    member members country countries state states nation nations leader leaders ally allies partner partners economy economies
+    official officials representative representatives ambassador ambassadors minister ministers spokesman spokesmen leadership
+    government governments citizens capitals envoys colleagues counterparts structures institutions side delegation forces troops
     """.split()
 )
-_OWN_SUMMITS = frozenset({"SCO", "BRICS", "G7", "G20", "APEC", "CICA"})
-"""Bodies whose summits are meetings of their own members, so that naming them names the framework of work."""
+"""Nouns for those who act in a body's name or belong to it."""
 
-_REACH = 14
+_DASHES = ("-", "–")
+_AT_ITS_CORE = {("at", det, noun) for det in ("its", "the") for noun in ("core", "center", "centre", "heart")}
+
+_OFFICES = frozenset({"foreign", "finance", "defense", "defence", "prime", "energy", "trade"})
+"""What may stand before `ministers`."""
+
+_LONGEST_PARTY = 8
+_ASKED_TO = frozenset({"to", "in", "for", "on"})
 
 
-class _Finder:
-    """Decides on the hits of one document."""
+class _Judge:
+    """Tells where a body is named as one of those who act, and not as a framework of work."""
+
+    def __init__(self, document: AnnotatedDocument) -> None:
+        self.document = document
+        self.party_ends = {hit.last for hit in document.parties}
+        self.party_starts = {hit.first for hit in document.parties}
+
+    def acts(self, name: FrameworkName, tie: FrameworkTie | None) -> bool:
+        """Tell whether a naming is that of an actor."""
+        how = name.label.acts
+        if how is None:
+            return False
+        shown = tie is not None and tie.first >= name.last
+        if how != "itself" and (self._pair(name) or (not shown and self._members(name)) or self._partner(name)):
+            return True
+        if shown or (how == "state" and self._instrument(name)):
+            return False
+        if self._subject(name):
+            return True
+        return how == "state" and (tie is None or self.document.lower[self._behind(name)] == "'s")
+
+    def _pair(self, name: FrameworkName) -> bool:
+        """Tell whether a body is one side of a pair: "Ruritania-[EU] relations", "[NATO]-Zubrowka Council"."""
+        words, before = self.document.words, name.first - 1
+        left = before >= 0 and words[before][-1] in _DASHES and (before in self.party_ends or words[before][0].isupper())
+        right = words[name.last : name.last + 1] in (("-",), ("–",)) and name.last + 1 in self.party_starts
+        return left or right
+
+    def _members(self, name: FrameworkName) -> bool:
+        """Tell whether those who belong to a body are named through it: "[NATO] allies", "[BRICS countries]"."""
+        lower = self.document.lower
+        own = lower[name.last - 1]
+        behind = self._behind(name)
+        behind += lower[behind] in _OFFICES and behind + 1 < len(lower)
+        return (own in _MEMBERS and own not in name.label.name.lower()) or lower[behind] in _MEMBERS
+
+    def _partner(self, name: FrameworkName) -> bool:
+        """Tell whether something is done with a body: "talks with the [EU]", "between Ruritania and the [UN]"."""
+        document = self.document
+        index, floor = name.first - 1, document.sentence_of(name.first).first
+        while index > floor and (document.tags[index] in (Tag.DET, Tag.CC, Tag.NAME, Tag.POSS) or document.words[index] == ","):
+            index -= 1
+        if index < floor or document.lower[index] not in ("with", "between", "among"):
+            return False
+        return document.lower[name.last : name.last + 3] not in _AT_ITS_CORE
+
+    def _subject(self, name: FrameworkName) -> bool:
+        """Tell whether a name opens its clause, alone or coordinated: "the SCO and BRICS agree", not "within the SCO and BRICS"."""
+        document = self.document
+        verb = self._behind(name)
+        while document.tags[verb] is Tag.ADV and verb + 1 < len(document):
+            verb += 1
+        if document.tags[verb] not in FINITE:
+            return False
+        before, floor = name.first - 1, document.sentence_of(name.first).first
+        while before >= floor and (document.tags[before] in (Tag.DET, Tag.CC, Tag.NAME) or document.words[before] == ","):
+            before -= 1
+        return before < floor or document.tags[before] in (Tag.SUB, Tag.VBD, Tag.VBZ, Tag.PUNCT, Tag.QUOTE, Tag.NOUN)
+
+    def _instrument(self, name: FrameworkName) -> bool:
+        """Tell whether a name goes on as that of an organ or a document: "[ASEAN] Outlook on the Danube"."""
+        document, after = self.document, self._behind(name)
+        if document.lower[after] == "'s" and after + 1 < len(document):
+            after += 1
+        return document.tags[after] is Tag.NAME and after not in self.party_starts
+
+    def _behind(self, name: FrameworkName) -> int:
+        """Return the token behind a name and the bracket with its abbreviation; the last one of the document at its end."""
+        words, after = self.document.words, name.last
+        if words[after : after + 1] == ("(",) and words[after + 2 : after + 3] == (")",):
+            after += 3
+        return min(after, len(words) - 1)
+
+
+class _Users:
+    """Tells whose relation it is and who says so."""
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.labels = document.packs.labels("framework")
-        self.last: Hit | None = None
-        self.parties = {party for meeting in findings.of(Meeting) for party in meeting.parties}
+        self.mentions = sorted(findings.of(Mention), key=lambda mention: mention.first)
+        self.parties = {referent.mention.first: referent.parties for referent in findings.of(Referent)}
+        self.clauses = findings.of(Clause)
+        self.attributions = findings.of(Attribution)
+        self.turns = findings.of(Turn)
 
-    def is_actor(self, hit: Hit, label: Label) -> bool:
-        """Tell whether a body is named as an actor or a party to the meeting, not as a framework of work."""
-        if not label.actor:
-            return False
-        document = self.document
-        if hit.pattern.label in self.parties and hit.pattern.label not in _OWN_SUMMITS:
-            return True
-        if document.lower[hit.last - 1] in ("countries", "states", "members", "leaders") and hit.pattern.label != "SCO":
-            return True
-        after = hit.last
-        acts = after < len(document) and (document.tags[after] in FINITE or document.words[after] in ("'s", "'"))
-        if acts and document.words[hit.last - 1][0].isupper() and self._is_subject(hit.first):
-            return True
-        return (
-            after < len(document)
-            and document.lower[after] in ("member", "members", "countries", "leaders", "states")
-            and hit.pattern.label != "SCO"
+    def use(self, span: Span, tie: FrameworkTie | None) -> FrameworkUse:
+        """Return what is done with the framework that a span names."""
+        attribution = self._attribution(span)
+        return FrameworkUse(
+            relation=tie.relation if tie else None,
+            holders=tuple(sorted(self._holders(tie))) if tie else (),
+            speaker=self._speaker(span, attribution),
+            attribution_id=attribution.id if attribution else None,
+            aligned_with=self.document.span(*tie.aligned) if tie and tie.aligned else None,
         )
 
-    def _is_subject(self, first: int) -> bool:
-        """Tell whether a name opens its clause, alone or coordinated: "the SCO and BRICS agree", not "within the SCO and BRICS"."""
-        document = self.document
-        before = first - 1
-        floor = document.sentence_of(first).first
-        while before >= floor and (document.tags[before] in (Tag.DET, Tag.CC, Tag.NAME) or document.words[before] == ","):
-            before -= 1
-        return before < floor or document.tags[before] in (Tag.SUB, Tag.VBD, Tag.VBZ, Tag.PUNCT, Tag.QUOTE)
+    def _attribution(self, span: Span) -> Attribution | None:
+        """Return the attribution with the least around a span."""
+        around = [
+            (content.end - content.start, index)
+            for index, attribution in enumerate(self.attributions)
+            for content in (attribution.cue, *attribution.content)
+            if content.start <= span.start and span.end <= content.end
+        ]
+        return self.attributions[min(around)[1]] if around else None
 
-    def repeats(self, hit: Hit) -> bool:
-        """Tell whether a naming only spells out the one right before it: `the "three evils" of terrorism, ...`."""
-        if self.last is None or self.last.pattern.label != hit.pattern.label or hit.first - self.last.last > 3:
-            return False
-        between = self.document.lower[self.last.last : hit.first]
-        return bool(between) and all(word in ("of", '"', "(", "-", "–", ",", ":", "namely") for word in between)
+    def _speaker(self, span: Span, attribution: Attribution | None) -> str | None:
+        if attribution is not None:
+            return attribution.speaker
+        starts, ends = self.document.starts, self.document.ends
+        turn = next((turn for turn in self.turns if starts[turn.first] <= span.start and span.end <= ends[turn.last - 1]), None)
+        return turn.person.name if turn else NARRATOR
 
-    def alignment(self, hit: Hit) -> Span | None:
-        """Return what is aligned with a framework: "docking of the Initiative with [the plan]", "align [it] with the Initiative"."""
+    def _holders(self, tie: FrameworkTie) -> tuple[str, ...]:
+        """Return the parties that do it: an owner, whoever is asked to, else the subject of the clause."""
+        owner = self._owner(min(tie.at, tie.first)) or self._as_one(tie)
+        if owner:
+            return owner
+        sentence = self.document.sentence_of(tie.at)
+        before = [clause for clause in self.clauses if sentence.first <= clause.verb <= max(tie.first, tie.at - 1) and not clause.relative]
+        if not before:
+            return ()
+        clause = before[-1]
+        asked = self._asked(clause.main + 1, tie.first)
+        return asked or tuple(dict.fromkeys(party for mention in clause.subject for party in self.parties.get(mention.first, ())))
+
+    def _owner(self, first: int) -> tuple[str, ...]:
+        """Return the party whose support or chairmanship it is: "[Ruritania]'s firm support for", "[his country]'s"."""
+        document, index = self.document, first
+        while index > 0 and document.tags[index - 1] in (Tag.ADJ, Tag.ADV, Tag.VBG, Tag.VBN):
+            index -= 1
+        apostrophe = index > 0 and document.lower[index - 1] in ("'s", "'")
+        for mention in self.mentions:
+            if (apostrophe and mention.last in (index, index - 1)) or (mention.last == index and document.tags[mention.first] is Tag.POSS):
+                return self.parties.get(mention.first, ())
+        for hit in document.parties_in(index - _LONGEST_PARTY, index):
+            if (apostrophe and hit.last == index - 1) or (
+                hit.last == index and (hit.kind == "demonym" or "." in document.words[hit.first])
+            ):
+                return (hit.code,)
+        return ()
+
+    def _as_one(self, tie: FrameworkTie) -> tuple[str, ...]:
+        """Return the party that is spoken of as something: "called on [Ruritania], as a member of", "[Ruritania] joining"."""
         document = self.document
-        sentence = document.sentence_of(hit.first)
-        before = range(max(sentence.first, hit.first - _REACH), hit.first)
-        verb = next((i for i in reversed(before) if document.lower[i] in _ALIGN), None)
-        if verb is None:
-            return None
-        joined = next((i for i in range(hit.first - 1, verb, -1) if document.lower[i] in ("with", "and", "to")), None)
-        if joined is not None and hit.first - joined <= 4:
-            first = verb + 2 if document.lower[verb + 1 : verb + 2] in (("of",), ("between",)) else verb + 1
-            return document.span(first, joined) if first < joined else None
-        if document.lower[hit.last : hit.last + 1] in (("with",), ("and",)) and hit.first - verb <= 4:
-            last = hit.last + 1
-            while last < sentence.last and document.tags[last] not in (Tag.PUNCT, Tag.CC, *FINITE):
-                last += 1
-            return document.span(hit.last + 1, last) if last > hit.last + 1 else None
-        return None
+        index = min(tie.at, tie.first) - 1
+        if document.tags[tie.first] is Tag.VBG and tie.first <= index + 1:
+            return self._ending_at(tie.first)
+        while index > 0 and document.tags[index] in (Tag.DET, Tag.ADJ, Tag.NUM, Tag.NOUN, Tag.POSS):
+            index -= 1
+        if document.lower[index] != "as":
+            return ()
+        index -= document.words[index - 1] == ","
+        return self._ending_at(index)
+
+    def _ending_at(self, last: int) -> tuple[str, ...]:
+        ending = next((mention for mention in self.mentions if mention.last == last), None)
+        return self.parties.get(ending.first, ()) if ending is not None else ()
+
+    def _asked(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the party between a verb and a relation that is its object: "urged [Ruritania] to join"."""
+        for mention in self.mentions:
+            if first <= mention.first and mention.last < last and self.document.lower[mention.last] in _ASKED_TO:
+                aside = self.document.lower[mention.first - 1] in ("with", "by", "from", "in")
+                if not aside and last - mention.last <= 2:
+                    return self.parties.get(mention.first, ())
+        return ()
 
 
 def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Iterator[FrameworkReference]:
     """Yield a reference for each naming of a framework, in text order; bodies that only act are left out."""
-    finder = _Finder(document, findings)
+    labels = document.packs.labels("framework")
+    ties = {tie.at: tie for tie in findings.of(FrameworkTie)}
+    judge, users = _Judge(document), _Users(document, findings)
+    anaphora: dict[int, list[FrameworkAnaphor]] = {}
+    for anaphor in findings.of(Anaphor):
+        span = document.span(anaphor.first, anaphor.last)
+        use = users.use(span, ties.get(anaphor.first))
+        anaphora.setdefault(anaphor.antecedent.first, []).append(FrameworkAnaphor(span=span, **dict(use)))
     number = 0
-    for hit in document.hits.get("framework", ()):
-        label = finder.labels[hit.pattern.label]
-        if finder.is_actor(hit, label) or finder.repeats(hit):
+    for name in sorted(findings.of(FrameworkName), key=lambda name: name.first):
+        tie = ties.get(name.first)
+        if judge.acts(name, tie):
             continue
-        finder.last = hit
         number += 1
-        span = document.span(hit.first, hit.last)
-        aligned = finder.alignment(hit)
+        span = document.span(name.first, name.last)
         yield FrameworkReference(
             id=f"f{number}",
-            framework=label.id,
-            name=label.name,
-            kind=_kind(label),
-            broader=_ancestors(label, finder.labels),
+            framework=name.label.id,
+            name=name.label.name,
+            kind=name.label.kind,
+            broader=_ancestors(name.label, labels),
             span=span,
-            relation="align" if aligned else None,
-            aligned_with=aligned,
-            evidence=(span,),
-            rules=(hit.pattern.id,),
+            anachronistic=_is_older(document.document.date, name.label.since),
+            anaphora=tuple(anaphora.get(name.first, ())),
+            evidence=(span,) if tie is None else (span, document.span(tie.first, tie.last)),
+            rules=(name.rule,) if tie is None else (name.rule, tie.rule),
+            **dict(users.use(span, tie)),
         )
 
 
@@ -127,6 +247,9 @@ def _ancestors(label: Label, labels: dict[str, Label]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _kind(label: Label) -> FrameworkKind:
-    assert label.kind is not None, "a pack of frameworks says of which kind each is"
-    return label.kind
+def _is_older(date: str | None, since: str | None) -> bool:
+    """Tell whether a date is earlier than another, as far as both say; a date without a year is not."""
+    if date is None or since is None or not date[:4].isdecimal():
+        return False
+    length = min(len(date), len(since))
+    return date[:length] < since[:length]

@@ -32,17 +32,30 @@ _BARE = frozenset("leaders presidents ministers premiers sides parties participa
 _ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
 """What follows a subject."""
 
+_HEADED = {
+    "ministry": Level.MINISTER,
+    "department": Level.MINISTER,
+    "government": Level.HEAD_OF_GOVERNMENT,
+    "cabinet": Level.HEAD_OF_GOVERNMENT,
+    "state": Level.HEAD_OF_STATE,
+}
+"""What an office is called by for whoever heads it, with the rank of that."""
+
 _PERSON_NOUNS = frozenset(
     """
     diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host
     guest professor researcher spokesperson
     """.split()
 )
-_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic".split())
+_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate".split())
+_RANKED = frozenset("top senior chief veteran high-ranking visiting".split())
 _MEMBERS = frozenset("countries states members nations leaders".split())
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
 
 _OWN = frozenset("his her its our my their".split())
+_CAPITAL = frozenset({"administration", "kingdom", "sultanate"})
+"""What a state calls itself by with a capital: "the Kingdom"."""
+
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
 _FILLERS = frozenset(
     """
@@ -108,10 +121,10 @@ class _Reader:
             and document.lower[noun + 2] in PLURAL_NOUNS
         ):
             return  # "the two countries' leaders" are the leaders
-        if first is None or not (counted or lower in _ALWAYS_JOINT):
+        if first is None or not (counted or lower in _ALWAYS_JOINT or (lower == "heads" and self._of_state(noun))):
             return
         last = noun + 1
-        if lower == "heads" and document.lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government")):
+        if lower == "heads" and self._of_state(noun):
             last = noun + 3
         if self.free(first, last):
             self.add(Mention(first, last, MentionKind.GROUP, head=lower))
@@ -121,10 +134,13 @@ class _Reader:
         document, index = self.document, noun - 1
         lower = document.lower[noun]
         opens = noun == document.sentence_of(noun).first or document.words[index] in (",", '"')
-        if opens and lower in _BARE and document.tags[noun + 1 : noun + 2] in _ACTS:
+        acts = document.tags[noun + 1 : noun + 2] in _ACTS or (lower == "heads" and self._of_state(noun))
+        if opens and lower in _BARE and acts:
             return noun, False
         while index >= 0 and self._fills(index, noun) and noun - index < 6:
             index -= 1
+        if lower in _BARE and acts and index == document.sentence_of(noun).first - 1:
+            return index + 1, False
         if index < 0:
             return None, False
         lower = document.lower[index]
@@ -144,7 +160,31 @@ class _Reader:
 
     def _specified(self, noun: int) -> bool:
         """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
-        return self.document.lower[noun + 1 : noun + 2] == ("of",)
+        return self.document.lower[noun + 1 : noun + 2] == ("of",) and not self._of_state(noun)
+
+    def _of_state(self, noun: int) -> bool:
+        """Tell whether `heads` is an office: "heads of state"."""
+        return self.document.lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government")) and self.document.lower[
+            noun + 3 : noun + 4
+        ] != ("of",)
+
+    def heads(self) -> None:
+        """Read "the head of the Kenyan Foreign Ministry", the minister by what is headed."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if lower != "head" or document.lower[index + 1 : index + 2] != ("of",) or index in self.taken:
+                continue
+            skip = index + 3 if document.lower[index + 2 : index + 3] == ("the",) else index + 2
+            entry = self.party_at.get(skip)
+            if entry is None:
+                continue
+            last = entry.last
+            while last < len(document) and (document.tags[last] is Tag.NAME or document.lower[last] in _HEADED) and last - entry.last < 4:
+                last += 1
+            level = _HEADED.get(document.lower[last - 1])
+            if level is not None:
+                first = index - 1 if index and document.lower[index - 1] == "the" else index
+                self.add(Mention(first, last, MentionKind.ROLE, party=entry.code, head="head", level=level))
 
     def roles_alone(self) -> None:
         """Read "the President of Ukraine", "the Chilean president", "the Vice President"."""
@@ -189,6 +229,8 @@ class _Reader:
             if lower not in _PERSON_NOUNS or index in self.taken:
                 continue
             first, party = self._modifier(index)
+            while first and document.lower[first - 1] in _RANKED:
+                first -= 1
             before = document.lower[first - 1] if first else ""
             counterpart = lower == "counterpart"
             if before in ("the", "this", "that") or (counterpart and before in _OWN) or (document.lower[first] == "the"):
@@ -211,7 +253,7 @@ class _Reader:
                 continue
             if document.lower[before] in _OWN and lower in _OWN_NOUNS:
                 self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
-            elif lower == "administration" and document.words[index][0].isupper() and document.lower[before] == "the":
+            elif lower in _CAPITAL and document.words[index][0].isupper() and document.lower[before] == "the":
                 self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
             elif lower in _MEMBERS and self._organisation(before) and before not in self.taken:
                 entry = self.party_at[before]
@@ -287,6 +329,7 @@ def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterato
     """Yield every mention in text order; none overlaps another."""
     reader = _Reader(document, findings.of(Naming))
     reader.people_nouns()
+    reader.heads()
     reader.roles_alone()
     reader.groups()
     reader.sides()

@@ -89,12 +89,17 @@ class _SentenceReader:
         if cue.shape is CueShape.PARTICIPLE:
             before = document.before(self.sentence, cue.first)
             return bool(cue.subject) or document.words[before] in (",", ";") or document.lower[before] in ("and", "by", "while")
-        if cue.shape is not CueShape.FINITE or cue.clause is None or not cue.clause.past:
+        if cue.shape is not CueShape.FINITE or cue.clause is None:
             return False
+        if not cue.clause.past:
+            # "We condemn terrorism and reaffirm our commitment": one subject, one tense.
+            beside = [other for other in accepted if other.clause is not None and not other.clause.past and other.subject == cue.subject]
+            return cue.clause.shared and bool(beside)
         if cue.clause.shared:
             owners = {mention for other in accepted for mention in other.subject}
             return bool(accepted) and (not owners or bool(owners & set(cue.subject)))
-        if all(other.shape is CueShape.PARTICIPLE and other.first == self.sentence.first for other in accepted):
+        fronted = [other for other in accepted if other.shape is CueShape.PARTICIPLE]
+        if fronted == accepted and all(document.before(self.sentence, other.first) < self.sentence.first for other in fronted):
             return True
         if cue.start in self._matrix_behind(accepted[-1]):
             return True
@@ -151,6 +156,8 @@ class _SentenceReader:
         if cue.pattern.id == "evaluate.call":
             behind = range(cue.last, min(self.end, cue.last + 12))
             return any(document.words[i] == '"' or document.lower[i] in ("a", "an") for i in behind)
+        if document.tags[start] is Tag.TO and document.tags[start + 1] in (Tag.VB, Tag.BE, Tag.ADV) and "to" not in takes:
+            return False  # "hopes to learn"
         if "np" in takes:
             return (
                 document.tags[start] not in (Tag.CC, Tag.PREP)
@@ -187,9 +194,11 @@ class _SentenceReader:
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
+        if not self.sentence.transcript and any(mention.head == "we" for mention in cue.subject):
+            kinds.add(MentionKind.OWN)  # "We reaffirm our commitment to"
         if cue.speaks or cue.pattern.id in ("say.think", "say.find", "act.read"):
             kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}
-        return all(mention.kind in kinds for mention in cue.subject) and cue.noun is None
+        return all(mention.kind in kinds for mention in cue.subject)
 
     def _dummy_or_thing(self, cue: Cue) -> bool:
         assert cue.clause is not None

@@ -25,6 +25,7 @@ _BELIEFS = frozenset(
     """.split()
 )
 _INDIRECT_QUESTIONS = frozenset({"how", "whether", "what", "where", "why"})
+_SUPPOSES = frozenset({"if", "unless", "whether"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
 
 
@@ -155,6 +156,8 @@ class _Reader:
             return False
         if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
             return False
+        if clause is not None and self._supposed(clause):
+            return False
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
             return False
         if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
@@ -174,6 +177,11 @@ class _Reader:
                 return False
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
         return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
+
+    def _supposed(self, clause: Clause) -> bool:
+        """Tell whether a clause is a condition itself: "if we agree on something"."""
+        opens = clause.noun_phrase[0] - 1 if clause.noun_phrase is not None and not clause.shared else -1
+        return opens >= 0 and self.document.lower[opens] in _SUPPOSES
 
     def _negated(self, first: int, hit: Hit) -> bool:
         """Tell whether the words around a trigger deny it: `will never`, `should by no means`, but not `should not only`."""
@@ -249,9 +257,10 @@ class _Reader:
         if noun.last <= utterance.cue[0] and len(utterance.content) == 1:
             # "The resolve of both sides [to] oppose it was stressed": nothing follows the verb.
             last = next((i for i in range(noun.last, utterance.content[0][1]) if self.document.tags[i] is Tag.TO), last)
-        if self.document.lower[noun.first] == "interest" and self.document.tags[last : last + 1] != (Tag.VBG,):
+        following = self.document.lower[last] if last < len(self.document) else ""
+        if self.document.lower[noun.first] == "interest" and self.document.tags[last + 1 : last + 2] != (Tag.VBG,):
             return None
-        if last < len(self.document) and self.document.lower[last] in ("to", "for", "in", "of", "that"):
+        if following in ("to", "for", "in", "of", "that", "on", "upon", "with"):
             last += 1
         pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
         strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
@@ -261,7 +270,7 @@ class _Reader:
             noun.pattern.id,
             strength,
             noun.pattern.negative,
-            "subject",
+            noun.pattern.bound,
             None,
             utterance,
             noun.first,

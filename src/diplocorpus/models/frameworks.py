@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from diplocorpus.models.spans import Record, Span
+from diplocorpus.models.events import PartyCode
+from diplocorpus.models.spans import Frozen, Record, Span
 
 
 class FrameworkKind(StrEnum):
@@ -38,11 +39,56 @@ class FrameworkKind(StrEnum):
     THEME = "theme"
 
 
-class FrameworkReference(Record):
+class FrameworkRelation(StrEnum):
+    """What a party does with a framework, by the words around its name.
+
+    `align`: two things are docked with each other, one of them the framework. `participate`: takes part, joins, is a
+    member. `endorse`: supports, welcomes, adheres to. `implement`: promotes, carries out, deepens. `build`: builds,
+    as the Belt and Road is built. `within`: something is done there. `coordinate`: parties coordinate there.
+    `flagship`: a project stands for the whole. `host`: hosts, chairs, presides. `distance`: leaves, opposes, only
+    takes note of, or does not do one of the others.
+    """
+
+    ALIGN = "align"
+    PARTICIPATE = "participate"
+    ENDORSE = "endorse"
+    IMPLEMENT = "implement"
+    BUILD = "build"
+    WITHIN = "within"
+    COORDINATE = "coordinate"
+    FLAGSHIP = "flagship"
+    HOST = "host"
+    DISTANCE = "distance"
+
+
+class FrameworkUse(Frozen):
+    """What is done with a framework at one place, by whom, and who says so.
+
+    `holders` are the parties whose relation it is, sorted; `speaker` is whoever says so, `NARRATOR` where it is the
+    writer: in "Ott praised Ruritania's support for the SCO" the holder is Ruritania and the speaker Ott. `aligned_with`
+    is the other argument of an alignment.
+    """
+
+    relation: FrameworkRelation | None = None
+    holders: tuple[PartyCode, ...] = ()
+    speaker: str | None = None
+    attribution_id: str | None = None
+    aligned_with: Span | None = None
+
+
+class FrameworkAnaphor(FrameworkUse):
+    """A later place where a noun stands for a framework: "the initiative", "this format"."""
+
+    span: Span
+
+
+class FrameworkReference(Record, FrameworkUse):
     """A naming of a framework, initiative, mechanism or signature formula (`BRI`, `SCO`, `ONE_CHINA` ...).
 
-    `name` is what it is called in full, `broader` are the frameworks that it belongs to. `relation` is `align` where
-    something is aligned or docked with it, and `aligned_with` is then the other argument.
+    `name` is what it is called in full, `broader` are the frameworks that it belongs to. A name that no pack lists has
+    the framework `OTHER_NAMED`, a numbered slogan that none lists `NUMBERED_SLOGAN`. `anaphora` are the places where
+    words such as "the initiative" stand for it, each with the last naming before it. `anachronistic` marks a naming in
+    a document that is older than the framework; it is set only where the document's date says so.
     """
 
     id: str
@@ -51,5 +97,5 @@ class FrameworkReference(Record):
     kind: FrameworkKind
     broader: tuple[str, ...] = ()
     span: Span
-    relation: str | None = None
-    aligned_with: Span | None = None
+    anachronistic: bool = False
+    anaphora: tuple[FrameworkAnaphor, ...] = ()

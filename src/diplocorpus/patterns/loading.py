@@ -22,6 +22,7 @@ from diplocorpus.patterns.schema import Label, Pack, Pattern
 
 _SINGLE_PACKS = (
     "triggers", "cues", "parsed_cues", "speech_nouns", "encounters", "circumstances", "roles",
+    "relations_before", "relations_after", "framework_nouns",
     "one_china_objects", "one_china_verbs", "one_china_clauses", "one_china_modifiers",
 )  # fmt: skip
 _FRAMEWORKS = "frameworks"

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Level, MeetingFormat, MeetingKind, MeetingMode
-from diplocorpus.models.frameworks import FrameworkKind
+from diplocorpus.models.frameworks import FrameworkKind, FrameworkRelation
 from diplocorpus.models.spans import Frozen
 from diplocorpus.models.stances import StanceObject, StanceVerb
 from diplocorpus.patterns.inflection import Form, inflect
@@ -24,6 +24,9 @@ VOCABULARIES: dict[str, frozenset[str]] = {
     "speech_noun": frozenset({"utter", "none", *Strength}),
     "encounter": frozenset(MeetingKind),
     "circumstance": frozenset({*MeetingMode, *MeetingFormat, "request", "three_or_more"}),
+    "relation_before": frozenset(FrameworkRelation),
+    "relation_after": frozenset(FrameworkRelation),
+    "framework_noun": frozenset(FrameworkKind),
     "cue": frozenset({"say", "demand", "evaluate", "feel", "act", "opinion", "according"}),
     "parsed_cue": frozenset({"say", "think", "demand", "evaluate", "act"}),
     "one_china_object": frozenset({*StanceObject, "bare_position"}),
@@ -56,8 +59,9 @@ def expand(phrase: str) -> Iterator[str]:
 class Label(Frozen):
     """A label that a pack declares: a framework with its place among the others.
 
-    `since` is the year, month or day from which it can be spoken of, `broader` what it belongs to. An `actor` is a body
-    that may as well be named as one of those who act.
+    `since` is the year, month or day from which it can be spoken of, `broader` what it belongs to. `acts` tells when a
+    body is named as one of those who act and not as a framework of work: where it acts `itself`, where its `members`
+    act as well, or, as a `state` does, wherever the text does not show it at work.
     """
 
     id: NonEmpty
@@ -65,7 +69,7 @@ class Label(Frozen):
     kind: FrameworkKind | None = None
     broader: tuple[str, ...] = ()
     since: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
-    actor: bool = False
+    acts: Literal["itself", "members", "state"] | None = None
 
 
 class Wording(NamedTuple):
@@ -91,6 +95,9 @@ class Pattern(Frozen):
     `verbs` are phrases whose first word is a verb to inflect (`pledge to` also matches `pledged to`). `before` are
     words of which at least one must stand directly before the phrase. `negative`,
     `takes` and `bound` qualify triggers and cues, `rank` a verb that takes a position; `party` is the state that alone has an office.
+    "relation_before": frozenset(FrameworkRelation),
+    "relation_after": frozenset(FrameworkRelation),
+    "framework_noun": frozenset(FrameworkKind),
     """
 
     id: NonEmpty
@@ -105,6 +112,7 @@ class Pattern(Frozen):
     bound: Literal["subject", "object", "both"] = "subject"
     rank: int | None = None
     party: str | None = None
+    cues: tuple[NonEmpty, ...] = ()
     note: str | None = None
     examples: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]
     counterexamples: tuple[NonEmpty, ...] = ()

@@ -29,7 +29,7 @@ from diplocorpus.text.parties import Found
 GAP_REACH = 8
 """Tokens that a gap in a phrase may take up."""
 
-_LEAN = frozenset({"strength", "cue", "parsed_cue", "speech_noun", "one_china_verb"})
+_LEAN = frozenset({"strength", "cue", "parsed_cue", "speech_noun", "one_china_verb", "relation_before", "relation_after"})
 """Vocabularies that are matched with adverbs passed over."""
 
 _MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
@@ -91,7 +91,9 @@ class Matching:
         return {"fold": PhraseMatcher(self._nlp.vocab, attr="LOWER"), "exact": PhraseMatcher(self._nlp.vocab, attr="ORTH")}
 
     def _add(self, text: str, case: str, entry: _Entry, ahead: str = "") -> None:
-        stream = self._streams["lean" if entry.vocabulary in _LEAN else "full"]
+        # A phrase that holds an adverb is matched as it stands.
+        lean = entry.vocabulary in _LEAN and not any(self._streams["lean"].left_out(word) for word in text.replace("-", " ").split())
+        stream = self._streams["lean" if lean else "full"]
         if ahead and entry.part == entry.of - 1:
             entry = attrs.evolve(entry, ahead=len(self._kept(stream, ahead)))
         wordings = [Doc(self._nlp.vocab, words=self._kept(stream, spelling)) for spelling in hyphenations(text)]

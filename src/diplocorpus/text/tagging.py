@@ -51,6 +51,7 @@ _GOES_ON_GROUP = frozenset({Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.CC, Tag.PUNCT, Tag.
 """What follows a participle that stands in front of a noun; None is a word that is not settled yet."""
 
 _REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
+_WANTS = frozenset({"hopes", "wishes", "plans", "aims", "needs", "desires"})
 _BEHIND_NOUN = frozenset({"concerned", "involved"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
@@ -257,7 +258,8 @@ class _Settler:
         actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and word in self.words.speakers | _SINGULAR_ACTORS)
         if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
-        if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and after in _OPENS_OBJECT and self.finite_before(before_at):
+        opens = after in _OPENS_OBJECT or (after is Tag.TO and self.lower[index] in _WANTS)
+        if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and opens and self.finite_before(before_at):
             return Tag.VBZ
         if before is Tag.NOUN and after is Tag.PUNCT and word in ("message", "letter", "statement", "text"):
             return Tag.VBZ
