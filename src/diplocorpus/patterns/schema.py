@@ -66,7 +66,7 @@ class Label(Frozen):
 
     id: NonEmpty
     name: NonEmpty
-    kind: FrameworkKind | None = None
+    kind: FrameworkKind = FrameworkKind.CONCEPT
     broader: tuple[str, ...] = ()
     since: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
     acts: Literal["itself", "members", "state"] | None = None
@@ -149,7 +149,7 @@ class Pack(Frozen):
 
     @model_validator(mode="after")
     def _frameworks_are_of_a_kind(self) -> Self:
-        if self.vocabulary == "framework" and (bare := [label.id for label in self.label if label.kind is None]):
+        if self.vocabulary == "framework" and (bare := [label.id for label in self.label if "kind" not in label.model_fields_set]):
             raise ValueError(f"the framework {bare[0]!r} needs a kind, one of {', '.join(FrameworkKind)}")
         return self
 
