@@ -44,7 +44,7 @@ def test_find_says_what_there_is() -> None:
     """Where none fits or several do."""
     records = analyze("Chinese President Lin Tao met Kenyan President Paul Ott. Ott said Kenya will trade and hopes to build.").commitments
     assert find(records, strength="hoped", committers=["KEN"]).actions[0].text == "build"
-    with pytest.raises(AssertionError, match="0 records have strength='agreed'; there is\s+Commitment"):
+    with pytest.raises(AssertionError, match=r"0 records have strength='agreed'; there is\s+Commitment"):
         find(records, strength="agreed")
     with pytest.raises(AssertionError, match="2 records have speaker='Paul Ott'"):
         find(records, speaker="Paul Ott")
