@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 
 from diplocorpus.models.documents import DateBasis, PartialDate
@@ -79,13 +80,32 @@ class Participant(Frozen):
     delegate: bool = False
 
 
+class OutcomeForm(StrEnum):
+    """What was done with a document."""
+
+    SIGNED = "signed"
+    ADOPTED = "adopted"
+    ISSUED = "issued"
+    EXCHANGED = "exchanged"
+
+
+class Outcome(Frozen):
+    """A document that came out of a meeting; `title` is its name, None where the text only counts it or speaks of several."""
+
+    form: OutcomeForm
+    title: str | None = None
+    span: Span
+
+
 class Meeting(Record):
     """An encounter: a call, talks, a summit, a conference, an exchange of letters.
 
     `date` is the day of the encounter, the first day where it lasted several up to `until`. `place` is a city or country
     as named, `venue` a building, `occasion` the larger event that it was held at. `mode` says by what means the parties
-    met, `formats` in what composition or setting. `parties` are sorted. `level` is the highest level on the lower side;
-    of a multilateral encounter, the highest present.
+    met, `formats` in what composition or setting; `atmosphere` holds the words that describe it. `parties` are sorted;
+    `hosts` receive `visitors`, `requested_by` is the party that asked for the meeting. `level` is the highest level on
+    the lower side; of a multilateral encounter, the highest present. `title` among the `rules` tells that a title which
+    is not in the text told who took part.
     """
 
     id: str
@@ -99,7 +119,13 @@ class Meeting(Record):
     occasion: str | None = None
     mode: MeetingMode | None = None
     formats: tuple[MeetingFormat, ...] = ()
+    duration: timedelta | None = None
+    atmosphere: tuple[Span, ...] = ()
     parties: tuple[PartyCode, ...] = ()
     participants: tuple[Participant, ...] = ()
     level: Level | None = None
+    hosts: tuple[PartyCode, ...] = ()
+    visitors: tuple[PartyCode, ...] = ()
+    requested_by: PartyCode | None = None
+    outcomes: tuple[Outcome, ...] = ()
     anchor: Span
