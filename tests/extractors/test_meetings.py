@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from diplocorpus import analyze
@@ -168,21 +166,21 @@ def test_those_named_as_present_are_delegates() -> None:
 HEAD = "Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi."
 
 LASTED = [
-    ("The talks lasted two and a half hours.", timedelta(hours=2, minutes=30)),
-    ("The talks went on for about 40 minutes.", timedelta(minutes=40)),
-    ("It was a 45-minute meeting.", timedelta(minutes=45)),
-    ("The hour-long talks were held in private.", timedelta(hours=1)),
-    ("The talks lasted an hour and a half.", timedelta(hours=1, minutes=30)),
-    ("The talks lasted for half an hour.", timedelta(minutes=30)),
+    ("The talks lasted two and a half hours.", 150),
+    ("The talks went on for about 40 minutes.", 40),
+    ("It was a 45-minute meeting.", 45),
+    ("The hour-long talks were held in private.", 60),
+    ("The talks lasted an hour and a half.", 90),
+    ("The talks lasted for half an hour.", 30),
     ("They flew on for three hours.", None),  # no word of the encounter
 ]
 
 
-@pytest.mark.parametrize(("sentence", "duration"), LASTED)
-def test_a_meeting_lasted_what_its_own_sentences_say(sentence: str, duration: timedelta | None) -> None:
+@pytest.mark.parametrize(("sentence", "minutes"), LASTED)
+def test_a_meeting_lasted_what_its_own_sentences_say(sentence: str, minutes: int | None) -> None:
     """Those that speak of an encounter."""
     [meeting] = analyze(f"{HEAD} {sentence}").meetings
-    assert meeting.duration == duration
+    assert meeting.duration_minutes == minutes
 
 
 ATMOSPHERE = [

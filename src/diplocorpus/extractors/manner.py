@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from diplocorpus.extractors.findings import Findings, Segment
 from diplocorpus.extractors.meeting_findings import Gathering, Manner
 from diplocorpus.models.events import MeetingKind
 from diplocorpus.models.spans import Span
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
-from diplocorpus.text.durations import duration_in
+from diplocorpus.text.durations import minutes_in
 from diplocorpus.text.tagging import Tag
 
 _HEADS = frozenset(
@@ -32,14 +31,14 @@ class _Teller:
         self.encountered = {document.sentence_number(hit.first) for hit in document.hits.get("encounter", ())}
 
     def manner(self, gathering: Gathering) -> Manner:
-        duration: timedelta | None = None
+        duration: int | None = None
         requested: str | None = None
         atmosphere: list[Span] = []
         for number in sorted(self._scope(gathering)):
             sentence = self.document.sentences[number]
             if sentence.heading or sentence.transcript:
                 continue
-            duration = duration or duration_in(self.document.text(sentence.first, sentence.last))
+            duration = duration or minutes_in(self.document.text(sentence.first, sentence.last))
             hits = list(self.document.hits_in("circumstance", sentence.first, sentence.last))
             atmosphere += [
                 self.document.span(h.first, h.last) for h in hits if h.pattern.label == "atmosphere" and self._colours(h, sentence)

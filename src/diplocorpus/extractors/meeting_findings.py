@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Literal
 
 import attrs
@@ -146,7 +145,7 @@ class Manner:
     """How a gathering went; `hosts` receive `visitors`, `requested_by` is the party that asked for it."""
 
     gathering: Gathering
-    duration: timedelta | None = None
+    duration_minutes: int | None = None
     atmosphere: tuple[Span, ...] = ()
     requested_by: str | None = None
     hosts: tuple[str, ...] = ()

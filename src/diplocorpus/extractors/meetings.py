@@ -37,7 +37,7 @@ class _Recorder:
             occasion=setting.occasion,
             mode=setting.mode,
             formats=setting.formats,
-            duration=manner.duration,
+            duration_minutes=manner.duration_minutes,
             atmosphere=manner.atmosphere,
             parties=tuple(sorted(gathering.sides)),
             participants=tuple(self._participant(gathering, person) for person in gathering.people),

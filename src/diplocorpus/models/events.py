@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 
 from diplocorpus.models.documents import DateBasis, PartialDate
 from diplocorpus.models.ordering import Ordered
-from diplocorpus.models.spans import Frozen, Record, Span
+from diplocorpus.models.spans import Frozen, Record, Span, Wording
 
 PartyCode = str
 """ISO 3166-1 alpha-3 code of a state, or the usual abbreviation of an organisation (`EU`, `UN`, `SCO`)."""
@@ -93,7 +92,7 @@ class Outcome(Frozen):
     """A document that came out of a meeting; `title` is its name, None where the text only counts it or speaks of several."""
 
     form: OutcomeForm
-    title: str | None = None
+    title: Wording | None = None
     span: Span
 
 
@@ -119,7 +118,7 @@ class Meeting(Record):
     occasion: str | None = None
     mode: MeetingMode | None = None
     formats: tuple[MeetingFormat, ...] = ()
-    duration: timedelta | None = None
+    duration_minutes: int | None = None
     atmosphere: tuple[Span, ...] = ()
     parties: tuple[PartyCode, ...] = ()
     participants: tuple[Participant, ...] = ()

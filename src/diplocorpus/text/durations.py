@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 _WORDS = {
     word: number
@@ -29,22 +28,22 @@ _FORMS = tuple(
 )  # fmt: skip
 
 
-def duration_in(text: str) -> timedelta | None:
-    """Return the first length of time that a text says something took, None where it says none."""
+def minutes_in(text: str) -> int | None:
+    """Return the first length of time that a text says something took, in minutes; None where it says none."""
     found = [(match.start(), number, match) for number, form in enumerate(_FORMS) if (match := form.search(text))]
     if not found:
         return None
     _, number, match = min(found, key=lambda item: (item[0], item[1]))
     groups = match.groupdict()
     if number == 0:
-        return timedelta(minutes=30)
+        return 30
     if groups.get("hour"):
-        return timedelta(hours=1)
+        return 60
     value = groups["number"].lower()
     count = int(value) if value.isdecimal() else _WORDS[value]
     if groups.get("minutes") or groups.get("unit") == "minute":
-        return timedelta(minutes=count)
+        return count
     if groups.get("past"):
-        return timedelta(hours=1, minutes=count)
+        return 60 + count
     half = number == 1 or groups.get("and_half")
-    return timedelta(hours=count, minutes=30 if half else 0)
+    return 60 * count + (30 if half else 0)
