@@ -152,8 +152,9 @@ class _SentenceReader:
         if before is None:
             return False
         if '"' in self.document.words[before[1] : before[1] + 2]:
-            return self.document.words[comma + 1] == '"'
-        return not any(before[0] <= clause.verb < before[1] for clause in self.clauses) and self.document.tags[comma + 1] is not Tag.VBG
+            return self.document.words[comma + 1 : comma + 2] == ('"',)
+        finite = any(before[0] <= clause.verb < before[1] for clause in self.clauses)
+        return not finite and self.document.tags[comma + 1 : comma + 2] != (Tag.VBG,)
 
     def _matrix_clause(self, cue: Cue) -> Clause | None:
         """Return the clause that a participle hangs on: the main clause behind a fronted one, else the one before."""
