@@ -152,9 +152,11 @@ class _SentenceReader:
             return False
         if not cue.clause.past and (cue.pattern.id == "demand.pledge" or not self._present_speaks(cue)):
             return False
-        takes = cue.pattern.takes
-        if cue.noun is not None:
-            return True
+        return cue.noun is not None or self._has_content(cue)
+
+    def _has_content(self, cue: Cue) -> bool:
+        """Tell whether behind a finite cue stands what its pattern takes."""
+        document, takes = self.document, cue.pattern.takes
         start = self._content_start(cue)
         if document.words[start : start + 2] == (",", '"'):
             return cue.speaks or "quote" in takes
