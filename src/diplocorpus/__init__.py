@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diplocorpus.models.offices import Certainty, OfficeHolder
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
+    from diplocorpus.pages.corpus import Report, report
     from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
@@ -67,6 +68,7 @@ __all__ = [
     "Polarity",
     "Provenance",
     "Record",
+    "Report",
     "Run",
     "Span",
     "Stance",
@@ -91,6 +93,7 @@ __all__ = [
     "load_analyses",
     "load_corpus",
     "one_china_level",
+    "report",
     "role_at",
 ]
 
@@ -127,6 +130,7 @@ _MODULES = {
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
     "Record": "models.spans",
+    "Report": "pages.corpus",
     "Run": "engines.runs",
     "Span": "models.spans",
     "Stance": "models.stances",
@@ -151,6 +155,7 @@ _MODULES = {
     "load_analyses": "analyses",
     "load_corpus": "corpus",
     "one_china_level": "models.ladder",
+    "report": "pages.corpus",
     "role_at": "patterns.officeholders",
 }
 
