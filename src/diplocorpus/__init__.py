@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from diplocorpus.models.offices import Certainty, OfficeHolder
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
+    from diplocorpus.pages.corpus import Report, report
     from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
@@ -72,6 +73,7 @@ __all__ = [
     "Provenance",
     "Record",
     "RejectedCandidate",
+    "Report",
     "Run",
     "Span",
     "Stance",
@@ -98,6 +100,7 @@ __all__ = [
     "load_analyses",
     "load_corpus",
     "one_china_level",
+    "report",
     "role_at",
 ]
 
@@ -137,6 +140,7 @@ _MODULES = {
     "Provenance": "models.spans",
     "Record": "models.spans",
     "RejectedCandidate": "models.candidates",
+    "Report": "pages.corpus",
     "Run": "engines.runs",
     "Span": "models.spans",
     "Stance": "models.stances",
@@ -163,6 +167,7 @@ _MODULES = {
     "load_analyses": "analyses",
     "load_corpus": "corpus",
     "one_china_level": "models.ladder",
+    "report": "pages.corpus",
     "role_at": "patterns.officeholders",
 }
 

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.models.analysis import Analysis
+from diplocorpus.pages.corpus import Report, report
+from diplocorpus.pages.notebook import corpus_fragment
 from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
 from diplocorpus.results.table import Table
@@ -79,6 +81,9 @@ class CorpusAnalysis(Sequence[Analysis]):
         records = sum(len(analysis.records) for analysis in self._analyses)
         return f"CorpusAnalysis({len(self)} documents, {records} records)"
 
+    def _repr_html_(self) -> str:
+        return corpus_fragment(self)
+
     def table(self, name: str, *, explode: str | None = None, text: bool = True) -> Table[Any]:
         """Return the table of a kind of record, whose rows are records.
 
@@ -125,16 +130,15 @@ class CorpusAnalysis(Sequence[Analysis]):
         """Write the PLOVER events as JSON Lines, an event a line; those without a full date are left out with a warning."""
         write_plover(self._analyses, path, text=text)
 
+    def report(self, *, title: str = "Report", text: bool = True) -> Report:
+        """Return a page for the corpus, as `diplocorpus.report` does: `.save("report.html")` writes it."""
+        return report(self, title=title, text=text)
+
     def to_jsonl(self, path: str | os.PathLike[str]) -> None:
         """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all."""
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
             for analysis in self._analyses:
                 file.write(analysis.model_dump_json() + "\n")
-
-    def _repr_html_(self) -> str:
-        from diplocorpus.report.notebook import corpus_fragment
-
-        return corpus_fragment(self)
 
 
 def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:

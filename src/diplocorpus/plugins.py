@@ -34,9 +34,11 @@ from diplocorpus.extractors.framework_names import extract_framework_names
 from diplocorpus.extractors.framework_ties import extract_framework_ties
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.gatherings import extract_gatherings
-from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Setting, Timing
+from diplocorpus.extractors.manner import extract_manners
+from diplocorpus.extractors.meeting_findings import Attendance, Concluded, Day, Encounter, Gathering, Manner, Setting, Timing
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
+from diplocorpus.extractors.outcomes import extract_outcomes
 from diplocorpus.extractors.parsed_speech import extract_parsed_speech
 from diplocorpus.extractors.people import extract_people
 from diplocorpus.extractors.positions import extract_positions
@@ -74,9 +76,11 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
         ExtractorSpec("attendance", extract_attendance, Attendance, (Mention,)),
         ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day, Attendance)),
+        ExtractorSpec("manner", extract_manners, Manner, (Gathering, Segment)),
+        ExtractorSpec("outcomes", extract_outcomes, Concluded, (Gathering, Segment, Utterance)),
         ExtractorSpec("settings", extract_settings, Setting, (Gathering, Day)),
         ExtractorSpec("timing", extract_timings, Timing, (Gathering, Day)),
-        ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Timing, Setting)),
+        ExtractorSpec("meetings", extract_meetings, Meeting, (Gathering, Timing, Setting, Manner, Concluded)),
         ExtractorSpec("segments", extract_segments, Segment, (Gathering,)),
         ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment, Turn)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),

@@ -26,6 +26,20 @@ POSITIONS = [
     ("It was stressed that trade had grown.", "was stressed", "JOINT", ["trade had grown"]),  # nobody named: both
     ("The two leaders noted that trade had grown.", "noted", "JOINT", ["trade had grown"]),
     ("Lin and Ott noted that trade had grown.", "noted", "JOINT", ["trade had grown"]),  # coordinated
+    ('"Trade has grown," Ott said of the report that the bank gave out.', "said", "Paul Ott", ["Trade has grown"]),  # whatever follows
+    ('"Is it so?" Ott said, but nobody spoke up.', "said", "Paul Ott", ["Is it so?"]),  # another clause is not what he said
+    ('Asked about trade, Ott said, "It has grown."', "said", "Paul Ott", ["It has grown"]),  # a quotation behind a comma
+    ('In "The Port," Ott said trade had grown.', "said", "Paul Ott", ["trade had grown"]),  # marks around a title
+    ("Paul Ott, who met her in May, said Lowe had left.", "said", "Paul Ott", ["Lowe had left"]),  # no inversion
+    ('"Trade has grown," Mr. Ott (Unity), a trader, said at noon.', "said", "Paul Ott", ["Trade has grown"]),  # brackets and a description
+    ('"Trade has grown," Paul Ott, a trader, said Monday.', "said", "Paul Ott", ["Trade has grown"]),  # a day is nobody
+    ("Ott is warning that trade may shrink.", "warning", "Paul Ott", ["trade may shrink"]),  # progressive
+    (
+        "Ott wants trade to grow, blaming the weather for its fall.",
+        "blaming",
+        "Paul Ott",
+        ["the weather for its fall"],
+    ),  # a participle in the present
 ]
 
 

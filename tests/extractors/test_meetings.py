@@ -163,6 +163,92 @@ def test_those_named_as_present_are_delegates() -> None:
     ]  # fmt: skip
 
 
+HEAD = "Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi."
+
+LASTED = [
+    ("The talks lasted two and a half hours.", 150),
+    ("The talks went on for about 40 minutes.", 40),
+    ("It was a 45-minute meeting.", 45),
+    ("The hour-long talks were held in private.", 60),
+    ("The talks lasted an hour and a half.", 90),
+    ("The talks lasted for half an hour.", 30),
+    ("They flew on for three hours.", None),  # no word of the encounter
+]
+
+
+@pytest.mark.parametrize(("sentence", "minutes"), LASTED)
+def test_a_meeting_lasted_what_its_own_sentences_say(sentence: str, minutes: int | None) -> None:
+    """Those that speak of an encounter."""
+    [meeting] = analyze(f"{HEAD} {sentence}").meetings
+    assert meeting.duration_minutes == minutes
+
+
+ATMOSPHERE = [
+    ("The talks were held in a warm and friendly atmosphere.", ["warm", "friendly"]),
+    ("The two sides had a candid, in-depth exchange of views during the talks.", ["candid", "in-depth"]),
+    ("The talks were constructive.", ["constructive"]),
+    ("The talks passed in an atmosphere of mutual trust.", ["mutual trust"]),
+    ("The talks dealt with constructive proposals.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), ATMOSPHERE)
+def test_the_words_for_the_atmosphere_are_kept_as_they_stand(sentence: str, words: list[str]) -> None:
+    """Where they are said of the encounter."""
+    [meeting] = analyze(f"{HEAD} {sentence}").meetings
+    assert [span.text for span in meeting.atmosphere] == words
+
+
+ASKED = [
+    ("at the latter's request", "KEN"),
+    ("at the initiative of the Kenyan side", "KEN"),
+    ("at China's initiative", "CHN"),
+    ("at the request of Chile", None),  # no side of it
+]
+
+
+@pytest.mark.parametrize(("words", "party"), ASKED)
+def test_who_asked_for_a_meeting_is_one_of_its_sides(words: str, party: str | None) -> None:
+    """By initiative, request or the latter's wish."""
+    [meeting] = analyze(f"Chinese President Lin Tao had a phone call with Kenyan President Paul Ott {words}.").meetings
+    assert meeting.requested_by == party
+
+
+HOSTED = [
+    ("Chinese President Lin Tao received Kenyan Foreign Minister Paul Ott.", ("CHN",), ("KEN",)),
+    ("Kenyan Foreign Minister Paul Ott was received by Chinese President Lin Tao.", ("CHN",), ("KEN",)),
+    ("Chinese President Lin Tao met with visiting Kenyan Foreign Minister Paul Ott.", ("CHN",), ("KEN",)),
+    ("Kenyan Foreign Minister Paul Ott paid a courtesy call on Chinese President Lin Tao.", ("CHN",), ("KEN",)),
+    ("Chinese President Lin Tao met with Kenyan Foreign Minister Paul Ott.", (), ()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "hosts", "visitors"), HOSTED)
+def test_who_receives_is_the_host(sentence: str, hosts: tuple[str, ...], visitors: tuple[str, ...]) -> None:
+    """And who is called visiting the visitor; where nothing tells, nobody is."""
+    [meeting] = analyze(sentence).meetings
+    assert (meeting.hosts, meeting.visitors) == (hosts, visitors)
+
+
+OUTCOMES = [
+    ("After the talks, they signed a protocol on trade.", [("signed", "protocol on trade")]),
+    ("They signed a protocol on trade and an agreement on fish.", [("signed", "protocol on trade"), ("signed", "agreement on fish")]),
+    ("A package of documents was signed.", [("signed", None)]),
+    ("The Nairobi Declaration was adopted.", [("adopted", "Nairobi Declaration")]),
+    ("A joint statement was issued.", [("issued", None)]),
+    ("They agreed to sign a protocol on trade.", []),
+    ("Ott said that they had signed a protocol on trade.", []),
+    ("The two countries signed a protocol on trade in 1996.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcomes"), OUTCOMES)
+def test_what_was_signed_is_an_outcome(sentence: str, outcomes: list[tuple[str, str | None]]) -> None:
+    """With its title where that is named; not what was planned, spoken of or signed long ago."""
+    [meeting] = analyze(f"{HEAD} {sentence}").meetings
+    assert [(outcome.form, outcome.title) for outcome in meeting.outcomes] == outcomes
+
+
 def test_the_home_side_names_no_country() -> None:
     """A readout's own officials are those whose commitment it reaffirms."""
     [meeting] = analyze(

@@ -20,9 +20,9 @@ REPORTED: dict[str, tuple[str, str, Found]] = {
         ("Local farmers", "attacked", ["the plan"]),
     ),
     "a quotation before a long source": (
-        '"We never paid," a tired harbour master yelled.',
-        '"|\'\'|punct|10 We|PRP|nsubj|3 never|RB|neg|3 paid|VBD|ccomp|10 ,|,|punct|10 "|\'\'|punct|10 a|DT|det|9 tired|JJ|amod|9 harbour|NN|compound|9 master|NN|nsubj|10 yelled|VBD|ROOT|10 .|.|punct|10',
-        ("a tired harbour master", "yelled", ["We never paid"]),
+        '"We never paid," a tired harbour master moaned.',
+        '"|\'\'|punct|10 We|PRP|nsubj|3 never|RB|neg|3 paid|VBD|ccomp|10 ,|,|punct|10 "|\'\'|punct|10 a|DT|det|9 tired|JJ|amod|9 harbour|NN|compound|9 master|NN|nsubj|10 moaned|VBD|ROOT|10 .|.|punct|10',
+        ("a tired harbour master", "moaned", ["We never paid"]),
     ),
     "a description between source and cue": (
         "Observers, who follow the talks, guess the border will open.",

@@ -147,10 +147,10 @@ class _SentenceReader:
             return Cue(first, last, hit.pattern, CueShape.ACCORDING, None)
         if label == "opinion":
             return Cue(first, last, hit.pattern, CueShape.OPINION, None)
-        if hit.form == "gerund":
+        clause = self.by_main.get(first)
+        if hit.form == "gerund" and clause is None:
             return self._participle(hit, last, noun)
         before = self.document.before(self.sentence, first)
-        clause = self.by_main.get(first)
         inverted = self._inverted_source(hit, last, before)
         if inverted is not None:
             return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
@@ -162,7 +162,9 @@ class _SentenceReader:
             return self._went_on(hit, last, noun)
         if document.lower[clause.verb] in _FUTURE:
             return None
-        if any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+        if hit.form == "gerund" and hit.pattern.takes[:1] == ("to",):
+            return None  # "is encouraging trade" tells what is done, "is saying that" what is said
+        if hit.form != "gerund" and any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
             reports = "that" in hit.pattern.takes and label == "say"
             return (
                 Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
@@ -186,7 +188,8 @@ class _SentenceReader:
         document, last = self.document, first
         while last < self.sentence.last and document.tags[last] in _INSIDE_NOUN_GROUP:
             last += 1
-        named = last > first and any(document.words[i][0].isupper() for i in range(first, last))
+        dates = {*words().weekdays, *words().months}
+        named = any(document.words[i][0].isupper() and document.words[i] not in dates for i in range(first, last))
         return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1]) if named else None
 
     def _relative_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
@@ -212,17 +215,13 @@ class _SentenceReader:
         """Return a subject that a description in commas divides from its verb: "Jan Ott, an adviser to the premier, said"."""
         document = self.document
         before = document.before(self.sentence, hit.first)
-        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first or document.words[before] != ",":
+        if hit.pattern.id not in SPEAKING | {"say.stress"} or before < self.sentence.first or document.words[before] != ",":
             return None
-        for comma in range(before - 1, max(self.sentence.first, before - 8), -1):
-            named = next((m for m in self.starting.values() if m.last == comma and m.kind is MentionKind.PERSON), None)
-            if document.words[comma] == "," and named is not None and named.first and document.words[named.first - 1] == '"':
-                return named
-        first = self.sentence.first
+        first = next((i + 1 for i in range(before, self.sentence.first, -1) if document.words[i] == '"'), self.sentence.first)
         while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
             first += 1
         mention = self.starting.get(first)
-        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.words[mention.last] == ",":
+        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.words[mention.last] in (",", "("):
             return mention
         last = first
         while last < before and document.tags[last] in (Tag.NAME, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.APOS, Tag.PREP):
@@ -289,7 +288,9 @@ class _SentenceReader:
             return None
         after = self.starting.get(last) or self._named_behind(last)
         told = any(clause.verb < before for clause in self.clauses)
-        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None and told)
+        acts = any(clause.noun_phrase is not None and clause.noun_phrase[0] == last for clause in self.clauses)
+        # "Lowe, who left in May, said Ott had stayed" is no inversion.
+        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None and told and not acts)
         if hit.pattern.id == "say.stress" and after is not None:
             # "..., stressed Ott." but not "met, stressed Ott's role".
             ends = document.words[after.last : after.last + 1] in ((".",), (",",), ()) or after.last >= self.sentence.last

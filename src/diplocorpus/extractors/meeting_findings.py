@@ -9,7 +9,8 @@ import attrs
 
 from diplocorpus.extractors.findings import Person
 from diplocorpus.models.documents import DateBasis
-from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus
+from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus, Outcome
+from diplocorpus.models.spans import Span
 from diplocorpus.text.annotated import Hit
 
 
@@ -137,3 +138,23 @@ class Setting:
     def at(self, place: str | None) -> Setting:
         """Return the same at another place."""
         return attrs.evolve(self, place=place)
+
+
+@attrs.frozen
+class Manner:
+    """How a gathering went; `hosts` receive `visitors`, `requested_by` is the party that asked for it."""
+
+    gathering: Gathering
+    duration_minutes: int | None = None
+    atmosphere: tuple[Span, ...] = ()
+    requested_by: str | None = None
+    hosts: tuple[str, ...] = ()
+    visitors: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Concluded:
+    """What was signed, adopted or issued at a gathering."""
+
+    gathering: Gathering
+    outcomes: tuple[Outcome, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings, Person
-from diplocorpus.extractors.meeting_findings import Gathering, Setting, Timing
+from diplocorpus.extractors.meeting_findings import Concluded, Gathering, Manner, Setting, Timing
 from diplocorpus.models.events import Level, Meeting, MeetingKind, Participant
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -16,11 +16,14 @@ class _Recorder:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.settings = {setting.gathering.id: setting for setting in findings.of(Setting)}
+        self.manners = {manner.gathering.id: manner for manner in findings.of(Manner)}
+        self.outcomes = {concluded.gathering.id: concluded.outcomes for concluded in findings.of(Concluded)}
         self.timings = {timing.gathering.id: timing for timing in findings.of(Timing)}
 
     def meeting(self, gathering: Gathering) -> Meeting:
         setting = self.settings[gathering.id]
         timing = self.timings[gathering.id]
+        manner = self.manners[gathering.id]
         anchor = self.document.span(*gathering.anchor)
         return Meeting(
             id=gathering.id,
@@ -34,9 +37,15 @@ class _Recorder:
             occasion=setting.occasion,
             mode=setting.mode,
             formats=setting.formats,
+            duration_minutes=manner.duration_minutes,
+            atmosphere=manner.atmosphere,
             parties=tuple(sorted(gathering.sides)),
             participants=tuple(self._participant(gathering, person) for person in gathering.people),
             level=self._level(gathering),
+            hosts=manner.hosts,
+            visitors=manner.visitors,
+            requested_by=manner.requested_by,
+            outcomes=self.outcomes.get(gathering.id, ()),
             anchor=anchor,
             evidence=(anchor,),
             rules=gathering.rules,

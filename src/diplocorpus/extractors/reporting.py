@@ -75,6 +75,10 @@ class _SentenceReader:
         if before not in (",", '"') and not (cue.inverted and before in ("?", "!")):
             return False
         after = skip_adjuncts(self.document, self.end, (cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
+        if self._closes_quotation(start - 1):
+            return document.lower[cue.last : cue.last + 1] != ("that",)
+        if before == "," and document.words[after : after + 2] == (",", '"') and not self._opens_with_noun(start):
+            return False
         if document.lower[cue.first] in ("told", "tells") and before == '"':
             after = next((i for i in range(after, self.end) if document.words[i] in (",", ".", ";")), self.end)
         if after >= self.end or document.words[after] in (",", ";", '"', "."):
@@ -82,6 +86,20 @@ class _SentenceReader:
         return document.tags[after] is Tag.VBG or (
             before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after")
         )
+
+    def _opens_with_noun(self, last: int) -> bool:
+        """Tell whether a noun alone stands before a cue: `Kenya, she said, "is open"`, not `Asked why, she said, "We must"`."""
+        opens = self.document.tags[self.sentence.first] in (Tag.NAME, Tag.DET, Tag.POSS, Tag.PRON, Tag.NOUN)
+        return opens and not any(clause.verb < last for clause in self.clauses)
+
+    def _closes_quotation(self, token: int) -> bool:
+        """Tell whether a quotation of some length ends here and the sentence goes on: `"We must," Lowe said`, whatever follows."""
+        document = self.document
+        if document.words[token - 1 : token + 1] not in ((",", '"'), ("?", '"'), ("!", '"'), ('"', ",")):
+            return False
+        closing = token if document.words[token] == '"' else token - 1
+        opening = next((first for first, last in document.quotes if last == closing), closing)
+        return opening == self.sentence.first or any(opening < clause.verb < closing for clause in self.clauses)
 
     def _matrix(self, cue: Cue, accepted: list[Cue]) -> bool:
         """Tell whether a cue behind an open content stands beside it, not inside."""
@@ -134,10 +152,14 @@ class _SentenceReader:
             return False
         if not cue.clause.past and (cue.pattern.id == "demand.pledge" or not self._present_speaks(cue)):
             return False
-        takes = cue.pattern.takes
-        if cue.noun is not None:
-            return True
+        return cue.noun is not None or self._has_content(cue)
+
+    def _has_content(self, cue: Cue) -> bool:
+        """Tell whether behind a finite cue stands what its pattern takes."""
+        document, takes = self.document, cue.pattern.takes
         start = self._content_start(cue)
+        if document.words[start : start + 2] == (",", '"'):
+            return cue.speaks or "quote" in takes
         if start >= self.end or (cue.pattern.id == "act.inform" and (start < cue.last + 2 or document.lower[start - 1] not in INTRODUCES)):
             return False
         after = document.lower[cue.last]

@@ -151,7 +151,10 @@ class _SentenceReader:
         """Tell whether the content goes on behind a medial cue: what stood before it has no finite verb."""
         if before is None:
             return False
-        return not any(before[0] <= clause.verb < before[1] for clause in self.clauses) and self.document.tags[comma + 1] is not Tag.VBG
+        if '"' in self.document.words[before[1] : before[1] + 2]:
+            return self.document.words[comma + 1 : comma + 2] == ('"',)
+        finite = any(before[0] <= clause.verb < before[1] for clause in self.clauses)
+        return not finite and self.document.tags[comma + 1 : comma + 2] != (Tag.VBG,)
 
     def _matrix_clause(self, cue: Cue) -> Clause | None:
         """Return the clause that a participle hangs on: the main clause behind a fronted one, else the one before."""
@@ -176,11 +179,9 @@ class _SentenceReader:
         return earlier[-1] if earlier else None
 
     def _nearest_subject(self, cue: Cue) -> tuple[Mention, ...]:
-        """Return the subject of the nearest clause before a participle, whatever it is, for verbs of speaking."""
-        if not cue.speaks:
-            return ()
+        """Return the subject of the nearest clause before a participle; what is no person or party only speaks."""
         for clause in reversed(self.clauses):
-            if clause.verb < cue.first and (clause.subject or clause.noun_phrase):
+            if clause.verb < cue.first and (clause.subject or (clause.noun_phrase and cue.speaks)):
                 if clause.subject or clause.noun_phrase is None:
                     return clause.subject
                 first, last = clause.noun_phrase

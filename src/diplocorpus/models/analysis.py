@@ -41,12 +41,12 @@ class Analysis(Frozen):
 
     def to_html(self) -> str:
         """Return a self-contained page that shows the text with its evidence marked, and every record beside it."""
-        from diplocorpus.report.documents import document_page
+        from diplocorpus.pages.documents import document_page
 
         return document_page(self)
 
     def _repr_html_(self) -> str:
-        from diplocorpus.report.notebook import analysis_fragment
+        from diplocorpus.pages.notebook import analysis_fragment
 
         return analysis_fragment(self)
 

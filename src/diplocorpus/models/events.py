@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from diplocorpus.models.documents import DateBasis, PartialDate
 from diplocorpus.models.ordering import Ordered
-from diplocorpus.models.spans import Frozen, Record, Span
+from diplocorpus.models.spans import Frozen, Record, Span, Wording
 
 PartyCode = str
 """ISO 3166-1 alpha-3 code of a state, or the usual abbreviation of an organisation (`EU`, `UN`, `SCO`)."""
@@ -79,13 +79,32 @@ class Participant(Frozen):
     delegate: bool = False
 
 
+class OutcomeForm(StrEnum):
+    """What was done with a document."""
+
+    SIGNED = "signed"
+    ADOPTED = "adopted"
+    ISSUED = "issued"
+    EXCHANGED = "exchanged"
+
+
+class Outcome(Frozen):
+    """A document that came out of a meeting; `title` is its name, None where the text only counts it or speaks of several."""
+
+    form: OutcomeForm
+    title: Wording | None = None
+    span: Span
+
+
 class Meeting(Record):
     """An encounter: a call, talks, a summit, a conference, an exchange of letters.
 
     `date` is the day of the encounter, the first day where it lasted several up to `until`. `place` is a city or country
     as named, `venue` a building, `occasion` the larger event that it was held at. `mode` says by what means the parties
-    met, `formats` in what composition or setting. `parties` are sorted. `level` is the highest level on the lower side;
-    of a multilateral encounter, the highest present.
+    met, `formats` in what composition or setting; `atmosphere` holds the words that describe it. `parties` are sorted;
+    `hosts` receive `visitors`, `requested_by` is the party that asked for the meeting. `level` is the highest level on
+    the lower side; of a multilateral encounter, the highest present. `title` among the `rules` tells that a title which
+    is not in the text told who took part.
     """
 
     id: str
@@ -99,7 +118,13 @@ class Meeting(Record):
     occasion: str | None = None
     mode: MeetingMode | None = None
     formats: tuple[MeetingFormat, ...] = ()
+    duration_minutes: int | None = None
+    atmosphere: tuple[Span, ...] = ()
     parties: tuple[PartyCode, ...] = ()
     participants: tuple[Participant, ...] = ()
     level: Level | None = None
+    hosts: tuple[PartyCode, ...] = ()
+    visitors: tuple[PartyCode, ...] = ()
+    requested_by: PartyCode | None = None
+    outcomes: tuple[Outcome, ...] = ()
     anchor: Span

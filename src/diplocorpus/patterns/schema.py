@@ -23,7 +23,7 @@ VOCABULARIES: dict[str, frozenset[str]] = {
     "level": frozenset(Level),
     "speech_noun": frozenset({"utter", "none", *Strength}),
     "encounter": frozenset(MeetingKind),
-    "circumstance": frozenset({*MeetingMode, *MeetingFormat, "request", "three_or_more"}),
+    "circumstance": frozenset({*MeetingMode, *MeetingFormat, "atmosphere", "request", "three_or_more"}),
     "relation_before": frozenset(FrameworkRelation),
     "relation_after": frozenset(FrameworkRelation),
     "framework_noun": frozenset(FrameworkKind),

@@ -71,7 +71,7 @@ class Table(Sequence[RowT], Generic[RowT]):
         return f"Table({self.name!r}: {len(self)} rows of {', '.join(column.name for column in self.columns)})"
 
     def _repr_html_(self) -> str:
-        from diplocorpus.report.notebook import table_fragment
+        from diplocorpus.pages.notebook import table_fragment
 
         return table_fragment(self)
 

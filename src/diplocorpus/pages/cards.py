@@ -16,10 +16,11 @@ from diplocorpus.models.events import Meeting, MeetingStatus, Participant
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.spans import Frozen, Record, Span
 from diplocorpus.models.stances import Matter, Stance
-from diplocorpus.report.marking import Mark, anchor_role, fields_of, spans_of
-from diplocorpus.report.naming import date_in_words, framework_name, in_words, party_name
+from diplocorpus.pages.marking import Mark, anchor_role, fields_of, spans_of
+from diplocorpus.pages.naming import date_in_words, framework_name, in_words, party_name
+from diplocorpus.results.flat import members
 
-KINDS = {
+HEADINGS = {
     "meetings": "Meetings",
     "announced": "Announced meetings",
     "commitments": "Commitments",
@@ -27,7 +28,10 @@ KINDS = {
     "frameworks": "Frameworks",
     "stances": "Stances",
 }
-"""The kinds of our own records, in the order in which a page shows them, and their headings."""
+"""Our own kinds of records in the order in which a page shows them, with their headings; one that is missing comes behind."""
+
+KINDS = HEADINGS | {name: in_words(name).capitalize() for name, _ in members(Analysis) if name not in HEADINGS}
+"""All our own kinds of records, with their headings."""
 
 _SAFE_ID = re.compile(r"[a-z]\d+")
 _PARTY_FIELDS = ("parties", "party", "committers", "counterparts", "holder")
@@ -71,6 +75,7 @@ class Card:
     rules: tuple[str, ...]
     marks: tuple[Mark, ...]
     anchor: str | None
+    record: object = attrs.field(repr=False)
 
 
 def cards(analysis: Analysis) -> tuple[Card, ...]:
@@ -106,12 +111,13 @@ def _card(record: object, name: str, kind: str) -> Card:
         rules=tuple(fields.get("rules", ())),
         marks=tuple(Mark(name, role, f"{style}-{_look(style, role, anchor)}", span.start, span.end) for role, span in spans),
         anchor=anchor,
+        record=record,
     )
 
 
 def style_of(kind: str) -> str:
     """Return the name under which the style sheets know a kind: records of other extractors look alike."""
-    return kind if kind in KINDS else "others"
+    return kind if kind in HEADINGS else "others"
 
 
 def _look(style: str, role: str, anchor: str | None) -> str:

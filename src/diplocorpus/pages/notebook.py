@@ -8,9 +8,9 @@ from typing import Any
 
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Strength
-from diplocorpus.report.cards import KINDS, cards
-from diplocorpus.report.documents import groups, headline, marked
-from diplocorpus.report.templating import render
+from diplocorpus.pages.cards import KINDS, cards
+from diplocorpus.pages.documents import groups, headline, marked
+from diplocorpus.pages.templating import render
 from diplocorpus.results.table import Table
 
 MOST_PARAGRAPHS = 60

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from diplocorpus.pages.naming import date_in_words, framework_name, in_words, party_name
 
-from diplocorpus.report.naming import date_in_words, framework_name, in_words, party_name
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
 
 _NOT_IN_HTML = re.compile("[\x00\ud800-\udfff]")
 
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
-        loader=PackageLoader("diplocorpus.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("diplocorpus.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(words=in_words, party=party_name, framework=framework_name, day=date_in_words)
     environment.globals["static"] = static
@@ -28,7 +31,9 @@ def _environment() -> Environment:
 @cache
 def static(name: str) -> Markup:
     """Return a style sheet or script of the package, to stand in a page as it is."""
-    return Markup(files("diplocorpus.report").joinpath("static", name).read_text(encoding="utf-8"))  # noqa: S704 - our own file
+    from markupsafe import Markup
+
+    return Markup(files("diplocorpus.pages").joinpath("static", name).read_text(encoding="utf-8"))  # noqa: S704 - our own file
 
 
 def render(template: str, **values: Any) -> str:

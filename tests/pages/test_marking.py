@@ -7,7 +7,7 @@ from itertools import groupby
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplocorpus.report.marking import Mark, paragraphs
+from diplocorpus.pages.marking import Mark, paragraphs
 
 TEXTS = st.text(alphabet="ab \n\r.𐍈é", max_size=60)
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted), max_size=8)

@@ -13,8 +13,8 @@ import pytest
 
 from diplocorpus import Analysis, Analyzer, Document, ExtractorSpec, Record, Span, Strength, analyze, default_extractors, load_corpus
 from diplocorpus.models.spans import Frozen
-from diplocorpus.report.documents import headline
-from diplocorpus.report.marking import spans_of
+from diplocorpus.pages.documents import headline
+from diplocorpus.pages.marking import spans_of
 from diplocorpus.results.table import Table
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -9,10 +9,10 @@ import attrs
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import MeetingStatus
-from diplocorpus.report.cards import KINDS, Card, cards, style_of
-from diplocorpus.report.marking import Paragraph, paragraphs
-from diplocorpus.report.naming import in_words, party_name
-from diplocorpus.report.templating import render
+from diplocorpus.pages.cards import KINDS, Card, cards, style_of
+from diplocorpus.pages.marking import Paragraph, paragraphs
+from diplocorpus.pages.naming import in_words, party_name
+from diplocorpus.pages.templating import render
 
 
 @attrs.frozen
