@@ -24,7 +24,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", ".")
     session.run("codespell")
     session.run("lint-imports", "--no-cache")
-    session.run("interrogate", "--quiet", "src", "tools")
+    session.run("interrogate", "--quiet", "src", "tools", "benchmarks")
 
 
 @nox.session
@@ -83,6 +83,13 @@ def spark(session: nox.Session) -> None:
     (folder / "in").mkdir(exist_ok=True)
     session.run("python", "-c", code, str(ROOT / "seeds"), str(folder / "in" / "seeds.parquet"))
     session.run("python", "tests/engines/spark_recipe.py", str(folder / "in"), str(folder / "out"))
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Time what ought not to grow: the cost of matching with the number of phrases; arguments are numbers of phrases."""
+    session.install("-e", ".")
+    session.run("python", "benchmarks/matching.py", *session.posargs)
 
 
 @nox.session

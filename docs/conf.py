@@ -5,8 +5,10 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+import patterns
 from reference import tables_page
 
+patterns.write(Path(__file__).parent / "reference")
 (Path(__file__).parent / "reference" / "_tables.md").write_text(tables_page(), encoding="utf-8")
 
 project = "diplocorpus"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from patterns import patterns_pages
 from reference import tables_page
 
+from diplocorpus.patterns.loading import own_packs
 from diplocorpus.results.tables import kinds, table
 
 
@@ -22,3 +24,16 @@ def test_the_page_on_tables_shows_the_order_of_strengths() -> None:
     """And the statements of the views."""
     assert "`ready` < `affirmed` < `pledged`" in tables_page()
     assert "CREATE VIEW bound" in tables_page()
+
+
+def test_the_pages_on_patterns_have_every_pattern_with_its_examples() -> None:
+    """A page a pack, and every pack in the list of packs."""
+    pages = patterns_pages()
+    for pack in own_packs().packs:
+        page = pages[f"patterns/{pack.pack}.md"]
+        assert f"(patterns/{pack.pack}.md)" in pages["_patterns.md"]
+        for pattern in pack.pattern:
+            section = page.partition(f"\n### {pattern.id}\n")[2].partition("\n### ")[0]
+            assert section.count("\n- yes: ") == len(pattern.examples), pattern.id
+            assert section.count("\n- no: ") == len(pattern.counterexamples), pattern.id
+            assert all(f"`{phrase}`" in section for phrase in (*pattern.phrases, *pattern.verbs)), pattern.id
