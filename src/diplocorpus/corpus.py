@@ -214,7 +214,7 @@ def load_corpus(
 
 def _sampled(source: Loadable) -> Loadable:
     """Return the folder of the package's sample in place of its name, unless something of that name is there."""
-    if source == SAMPLE and not os.path.exists(SAMPLE):
+    if isinstance(source, str) and source == SAMPLE and not os.path.exists(SAMPLE):
         return str(files("diplocorpus") / "sample")
     return source
 
