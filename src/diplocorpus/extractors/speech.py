@@ -244,6 +244,8 @@ def _carried_on(document: AnnotatedDocument, utterance: Utterance) -> Utterance:
     start = next((s.first for s in document.sentences if s.paragraph == paragraph + 1), len(document))
     if below <= start or any(last > start for _, last in utterance.content):
         return utterance
+    while document.words[below - 1] in (".", ",", '"'):
+        below -= 1
     return attrs.evolve(utterance, content=(*utterance.content, (start + 1, below)))
 
 
