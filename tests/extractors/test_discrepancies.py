@@ -54,7 +54,7 @@ def test_a_warning_says_what_differs_and_shows_the_place(analyzer: Analyzer) -> 
     [warning] = analysis.warnings
     assert analysis.meetings[0].participants[0].role == "President"
     assert (warning.id, warning.meeting_id, warning.name, warning.role, warning.party) == ("w1", "m1", "Ada Lowe", "President", "KEN")
-    assert [(row.since, row.until) for row in warning.known] == [("2019-03-20", "2023-05-14")]
+    assert [(row.since, row.until) for row in warning.terms] == [("2019-03-20", "2023-05-14")]
     assert str(warning) == (
         "Ada Lowe is President of KEN on 2016-05-01 in the text; in the table: President of KEN 2019-03-20 to 2023-05-14"
     )

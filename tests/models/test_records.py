@@ -80,7 +80,7 @@ def full_analysis() -> Analysis:
                 role="Premier",
                 party="RUR",
                 date="2021-07-09",
-                known=(OfficeHolder(name="Lowe", party="RUR", role="Premier", level=Level.HEAD_OF_GOVERNMENT, since="2022"),),
+                terms=(OfficeHolder(name="Lowe", party="RUR", role="Premier", level=Level.HEAD_OF_GOVERNMENT, since="2022"),),
                 evidence=(span("Lowe"),),
             ),
         ),

@@ -35,7 +35,7 @@ def extract_discrepancies(document: AnnotatedDocument, findings: Findings) -> It
                     role=participant.role or "",
                     party=participant.party or "",
                     date=meeting.date or "",
-                    known=known,
+                    terms=known,
                     evidence=(document.span(naming.first, naming.last),),
                     rules=("officeholders",),
                 )

@@ -68,8 +68,8 @@ def _meets(earlier: str, later: str) -> bool:
 class Discrepancy(Record):
     """Where a text and the table of office-holders differ on who took part in a meeting; the records follow the text.
 
-    `name`, `role` and `party` are what the text says, `date` is that of the meeting, `known` the terms that the table
-    has instead. One of the three is wrong: the text, the date that was worked out, or the table.
+    `name`, `role` and `party` are what the text says, `date` is that of the meeting, `terms` are what the table has
+    instead. One of the three is wrong: the text, the date that was worked out, or the table.
     """
 
     id: str
@@ -78,12 +78,12 @@ class Discrepancy(Record):
     role: str
     party: PartyCode
     date: PartialDate
-    known: tuple[OfficeHolder, ...]
+    terms: tuple[OfficeHolder, ...]
 
     @property
     def message(self) -> str:
         """The difference in a sentence."""
-        known = "; ".join(f"{row.role} of {row.party} {row.since} to {row.until or 'now'}" for row in self.known)
+        known = "; ".join(f"{row.role} of {row.party} {row.since} to {row.until or 'now'}" for row in self.terms)
         return f"{self.name} is {self.role} of {self.party} on {self.date} in the text; in the table: {known}"
 
     def __str__(self) -> str:
