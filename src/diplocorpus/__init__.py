@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from diplocorpus.models.candidates import Candidate, CheckedCandidates, RejectedCandidate
     from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
-    from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant
+    from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant, Tenure
     from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkKind, FrameworkReference, FrameworkRelation
     from diplocorpus.models.ladder import one_china_level
-    from diplocorpus.models.offices import Certainty, OfficeHolder
+    from diplocorpus.models.offices import Certainty, Discrepancy, OfficeHolder
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
     from diplocorpus.pages.corpus import Report, report
@@ -52,6 +52,7 @@ __all__ = [
     "DateBasis",
     "Dateline",
     "DiplocorpusError",
+    "Discrepancy",
     "Document",
     "Evaluation",
     "Extractor",
@@ -82,6 +83,7 @@ __all__ = [
     "StanceVerb",
     "Strength",
     "Table",
+    "Tenure",
     "analyze",
     "analyze_batch",
     "analyze_dask",
@@ -119,6 +121,7 @@ _MODULES = {
     "DateBasis": "models.documents",
     "Dateline": "models.documents",
     "DiplocorpusError": "errors",
+    "Discrepancy": "models.offices",
     "Document": "models.documents",
     "Evaluation": "results.evaluation",
     "Extractor": "extractors.protocols",
@@ -149,6 +152,7 @@ _MODULES = {
     "StanceVerb": "models.stances",
     "Strength": "models.discourse",
     "Table": "results.table",
+    "Tenure": "models.events",
     "analyze": "analyzer",
     "analyze_batch": "engines.batches",
     "analyze_dask": "engines.dask",

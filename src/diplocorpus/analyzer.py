@@ -23,6 +23,7 @@ from diplocorpus.models.discourse import Attribution, Commitment, Strength
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting, MeetingStatus
 from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.offices import Discrepancy
 from diplocorpus.models.spans import Provenance, Record
 from diplocorpus.models.stances import Stance
 from diplocorpus.patterns.loading import PackSource, merged_packs
@@ -42,6 +43,7 @@ _FIELDS: dict[type, str] = {
     Commitment: "commitments",
     FrameworkReference: "frameworks",
     Stance: "stances",
+    Discrepancy: "warnings",
 }
 
 
@@ -152,6 +154,7 @@ class Analyzer:
             commitments=findings.of(Commitment),
             frameworks=findings.of(FrameworkReference),
             stances=findings.of(Stance),
+            warnings=findings.of(Discrepancy),
             extensions=extensions,
             provenance=self.provenance(document),
         )

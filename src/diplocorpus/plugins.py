@@ -11,6 +11,7 @@ from diplocorpus.extractors.commitments import extract_commitments
 from diplocorpus.extractors.coreference import extract_referents
 from diplocorpus.extractors.cues import extract_cues
 from diplocorpus.extractors.dates import extract_days
+from diplocorpus.extractors.discrepancies import extract_discrepancies
 from diplocorpus.extractors.encounters import extract_encounters
 from diplocorpus.extractors.findings import (
     Act,
@@ -22,6 +23,7 @@ from diplocorpus.extractors.findings import (
     Referent,
     Reporting,
     Segment,
+    Sketched,
     Statement,
     Topic,
     Trigger,
@@ -38,6 +40,7 @@ from diplocorpus.extractors.manner import extract_manners
 from diplocorpus.extractors.meeting_findings import Attendance, Concluded, Day, Encounter, Gathering, Manner, Setting, Timing
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
+from diplocorpus.extractors.names import extract_names
 from diplocorpus.extractors.outcomes import extract_outcomes
 from diplocorpus.extractors.parsed_speech import extract_parsed_speech
 from diplocorpus.extractors.people import extract_people
@@ -57,6 +60,7 @@ from diplocorpus.extractors.unlisted_frameworks import extract_unlisted_framewor
 from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.offices import Discrepancy
 from diplocorpus.models.stances import Stance
 from diplocorpus.offers import EXTRACTORS, load_offer, offered
 
@@ -64,7 +68,8 @@ from diplocorpus.offers import EXTRACTORS, load_offer, offered
 def default_extractors() -> tuple[ExtractorSpec, ...]:
     """Return our own extractors; extend the tuple to add one: `Analyzer(extractors=[*default_extractors(), mine])`."""
     return (
-        ExtractorSpec("people", extract_people, Naming),
+        ExtractorSpec("names", extract_names, Sketched),
+        ExtractorSpec("people", extract_people, Naming, (Sketched,)),
         ExtractorSpec("mentions", extract_mentions, Mention, (Naming,)),
         ExtractorSpec("transcripts", extract_turns, Turn, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
@@ -96,6 +101,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("positions", extract_positions, Position, (Topic, Attribution)),
         ExtractorSpec("statements", extract_statements, Statement, (Position,)),
         ExtractorSpec("stances", extract_stances, Stance, (Statement,)),
+        ExtractorSpec("discrepancies", extract_discrepancies, Discrepancy, (Naming, Meeting)),
     )
 
 

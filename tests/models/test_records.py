@@ -16,6 +16,7 @@ from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Stre
 from diplocorpus.models.documents import DateBasis, Document
 from diplocorpus.models.events import Level, Meeting, MeetingKind, Participant
 from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
+from diplocorpus.models.offices import Discrepancy, OfficeHolder
 from diplocorpus.models.spans import Provenance, Span
 from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
 
@@ -69,6 +70,18 @@ def full_analysis() -> Analysis:
                 id="s1", meeting_id="m1", matter=Matter.ONE_CHINA, holder="RUR", speaker="Lowe", level=4, object=StanceObject.PRINCIPLE,
                 verb=StanceVerb.ADHERE, rank=5, trigger=span("upholds"), reported_by="Strelsau Post", own=False,
                 clauses=(StanceClause(kind=ClauseKind.REUNIFICATION, span=span("join"), token=span("ready")),), evidence=(span("upholds"),),
+            ),
+        ),
+        warnings=(
+            Discrepancy(
+                id="w1",
+                meeting_id="m1",
+                name="Lowe",
+                role="Premier",
+                party="RUR",
+                date="2021-07-09",
+                terms=(OfficeHolder(name="Lowe", party="RUR", role="Premier", level=Level.HEAD_OF_GOVERNMENT, since="2022"),),
+                evidence=(span("Lowe"),),
             ),
         ),
         extensions={"acme.mood": ({"mood": "cheerful"},)},

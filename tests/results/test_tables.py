@@ -14,7 +14,10 @@ from diplocorpus.text.annotated import AnnotatedDocument
 NOTE = Document(id="note", text="China proposed the Global Development Initiative. Kenya supports the initiative.")
 """What the seeds lack: words that stand for a framework."""
 
-ANALYSES = Corpus([*load_corpus("seeds/"), NOTE]).analyze()
+DOUBT = Document(id="doubt", text="Kazakh President Kassym-Jomart Tokayev met with Kenyan President Anna Lowe.", date="2015-07-03")
+"""And an office that the table of office-holders has at another time."""
+
+ANALYSES = Corpus([*load_corpus("seeds/"), NOTE, DOUBT]).analyze()
 NAMES = list(kinds())
 
 

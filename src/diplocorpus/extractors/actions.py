@@ -243,7 +243,7 @@ class _Reader:
         while first < last and (document.words[first] in (",", '"', ":", "-", "–") or document.tags[first] is Tag.CC):
             first += 1
         while first < last and (
-            document.words[last - 1] in (",", '"', ".", ";", ":", "-", "–", "(")
+            document.words[last - 1] in (",", '"', "'", ".", ";", ":", "-", "–", "(")
             or document.tags[last - 1] is Tag.CC
             or (document.lower[last - 1] in ("as", "in") and last - first > 1 and document.words[last - 2] == ",")
         ):

@@ -26,7 +26,7 @@ _WHOEVER = frozenset("parties sides actors stakeholders players".split())
 
 _CONDITION = re.compile(
     r"\b(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
-    r"|\bshould (?:the|it|they|he|she|we|any|either|this|that|these|(?-i:[A-Z]))",
+    r"|\bshould (?:(?:the|it|they|he|she|we|any|either|this|that|these)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")

@@ -200,7 +200,7 @@ class _Resolver:
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         """Return the party that `it` takes up: the last one named in the sentence."""
         sentence = self.document.sentence_of(mention.first)
-        earlier = [hit.code for hit in self.document.parties_in(sentence.first, mention.first) if hit.kind == "name"]
+        earlier = [hit.code for hit in self.document.parties_in(sentence.first, mention.first) if hit.kind in ("name", "seat")]
         return (earlier[0],) if len(set(earlier)) == 1 else ()
 
     def _group(self, mention: Mention) -> Referent:

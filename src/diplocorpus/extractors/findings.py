@@ -9,7 +9,8 @@ from typing import TypeVar
 import attrs
 
 from diplocorpus.models.discourse import Strength
-from diplocorpus.models.events import Level
+from diplocorpus.models.events import Completed, Level, Participant, Tenure
+from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.models.stances import ClauseKind, StanceClause, StanceObject
 from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.annotated import Hit
@@ -36,17 +37,65 @@ class Findings:
             yield from found
 
 
+@attrs.define(eq=False)
+class Sketch:
+    """A person as the text names one, before it is known whose side the person is on."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    level: Level | None = None
+    tenure: Tenure | None = None
+    office: str | None = None
+    """The id of the pattern that the office was read by, the same for all its wordings."""
+    assumed: bool = False
+    """Whether the party is only that of those who alone have the office (Secretary of State)."""
+
+
+@attrs.frozen
+class Sketched:
+    """A place where a person is named, title and country included; tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    sketch: Sketch
+
+
 @attrs.frozen(eq=False)
 class Person:
-    """A person of the document under the fullest name; `former` where the office is past."""
+    """A person of the document under the fullest name that it gives.
+
+    `terms` are what the table of office-holders has on the person, those that cover the day of the news first.
+    `completed` names what it gave that the text does not say.
+    """
 
     name: str
     role: str | None
     party: str | None
     level: Level | None
-    former: bool = False
+    tenure: Tenure | None = None
     office: str | None = None
     """The id of the pattern that the office was read by, the same for all its wordings."""
+    terms: tuple[OfficeHolder, ...] = ()
+    completed: tuple[Completed, ...] = ()
+
+    @property
+    def former(self) -> bool:
+        """Whether the office is past."""
+        return self.tenure is Tenure.FORMER
+
+    def participant(self, party: str | None, *, delegate: bool = False) -> Participant:
+        """Return the record of the person as one who took part for a party."""
+        return Participant(
+            name=self.name,
+            role=self.role,
+            party=party,
+            level=self.level,
+            delegate=delegate,
+            tenure=self.tenure,
+            full_name=self.terms[0].name if self.terms else None,
+            completed=self.completed,
+        )
 
 
 @attrs.frozen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Findings, Person
+from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Concluded, Gathering, Manner, Setting, Timing
-from diplocorpus.models.events import Level, Meeting, MeetingKind, Participant
+from diplocorpus.models.events import Level, Meeting, MeetingKind
 from diplocorpus.text.annotated import AnnotatedDocument
 
 
@@ -40,7 +40,9 @@ class _Recorder:
             duration_minutes=manner.duration_minutes,
             atmosphere=manner.atmosphere,
             parties=tuple(sorted(gathering.sides)),
-            participants=tuple(self._participant(gathering, person) for person in gathering.people),
+            participants=tuple(
+                person.participant(gathering.party(person), delegate=person in gathering.delegates) for person in gathering.people
+            ),
             level=self._level(gathering),
             hosts=manner.hosts,
             visitors=manner.visitors,
@@ -49,15 +51,6 @@ class _Recorder:
             anchor=anchor,
             evidence=(anchor,),
             rules=gathering.rules,
-        )
-
-    def _participant(self, gathering: Gathering, person: Person) -> Participant:
-        return Participant(
-            name=person.name,
-            role=person.role,
-            party=gathering.party(person),
-            level=person.level,
-            delegate=person in gathering.delegates,
         )
 
     def _level(self, gathering: Gathering) -> Level | None:

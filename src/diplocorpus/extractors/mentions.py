@@ -26,6 +26,7 @@ _ALWAYS_JOINT = frozenset(
     "officials advisors advisers leaders presidents sides parties interlocutors participants ministers premiers principals delegations "
     "chancellors ambassadors secretaries".split()
 )
+_STATES = frozenset("countries nations states governments peoples economies".split())
 _BARE = frozenset("leaders presidents ministers premiers sides parties participants delegations ambassadors heads interlocutors".split())
 """Plurals that stand for all who take part even without an article: "Ministers welcomed the plan"."""
 
@@ -146,7 +147,7 @@ class _Reader:
         lower = document.lower[index]
         if lower in ("two", "three") and index and document.lower[index - 1] in ("the", "these", "our", "their", "all"):
             return index - 1, True
-        if lower in ("both", "two", "these"):
+        if lower in ("both", "two", "these") or (lower in ("their", "our") and document.lower[noun] in _STATES):
             return index, True
         if lower == "the" and not self._specified(noun):
             return index, False
@@ -220,7 +221,7 @@ class _Reader:
             return self.party_at[index - 2].first, self.party_at[index - 2].code
         if index and index - 1 in self.party_at:
             return self.party_at[index - 1].first, self.party_at[index - 1].code
-        return first, None
+        return (index, None) if index and document.lower[index - 1] == "the" else (first, None)
 
     def people_nouns(self) -> None:
         """Read "the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""

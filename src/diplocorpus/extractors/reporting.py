@@ -148,7 +148,7 @@ class _SentenceReader:
             return False
         if not cue.subject or (not cue.speaks and any(mention.head == "it" for mention in cue.subject)):
             return False
-        if cue.last >= self.end:
+        if cue.last >= self.end and self._quotation_below(cue) is None:
             return False
         if not cue.clause.past and (cue.pattern.id == "demand.pledge" or not self._present_speaks(cue)):
             return False
@@ -160,6 +160,8 @@ class _SentenceReader:
         start = self._content_start(cue)
         if document.words[start : start + 2] == (",", '"'):
             return cue.speaks or "quote" in takes
+        if self._quotation_below(cue) is not None:
+            return True
         if start >= self.end or (cue.pattern.id == "act.inform" and (start < cue.last + 2 or document.lower[start - 1] not in INTRODUCES)):
             return False
         after = document.lower[cue.last]
@@ -191,6 +193,9 @@ class _SentenceReader:
 
     def _content_start(self, cue: Cue) -> int:
         """Return where the content of an initial cue begins, behind when, where and to whom it is said."""
+        below = self._quotation_below(cue)
+        if below is not None:
+            return below
         if cue.noun is not None:
             return cue.last
         if cue.pattern.takes == ("quote",):
@@ -200,6 +205,15 @@ class _SentenceReader:
             if told > cue.last:
                 return told
         return skip_adjuncts(self.document, self.end, cue.last, self.named)
+
+    def _quotation_below(self, cue: Cue) -> int | None:
+        """Return where the words begin that stand in the next paragraph: `The message reads, in part:`."""
+        document, last = self.document, self.sentence.last
+        if "quote" not in cue.pattern.takes or document.words[last - 1] != ":" or last >= len(document) or cue.noun is not None:
+            return None
+        between = document.tags[cue.last : last - 1]
+        introduces = all(tag in (Tag.ADV, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NAME) for tag in between)
+        return last + 1 if introduces and document.words[last] == '"' else None
 
     def _quotation_behind(self, cue: Cue) -> int | None:
         """Return where the words begin that a message is said to hold: "reads, in part: ..."."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from diplocorpus.extractors.findings import Clause, Cue, CueShape, Findings, Mention, MentionKind, Reporting, Utterance
 from diplocorpus.text.adjuncts import skip_adjuncts
 from diplocorpus.text.annotated import AnnotatedDocument
@@ -108,6 +110,9 @@ class _SentenceReader:
             return self._passive(reporting)
         elif cue.shape is CueShape.PARTICIPLE:
             return self._participle(reporting)
+        elif reporting.start > self.sentence.last:
+            # The words stand in the paragraphs below.
+            content = [self._trim(reporting.start, self.document.quotation_end(reporting.start - 1))]
         else:
             content = [self._trim(reporting.start, self._stop(reporting))]
         return self._made(cue, source, subject, content)
@@ -231,12 +236,30 @@ class _SentenceReader:
         return Utterance((cue.first, cue.last), source, subject, kept, cue.rule, self.number, follows, joint, cue.noun) if kept else None
 
 
+def _carried_on(document: AnnotatedDocument, utterance: Utterance) -> Utterance:
+    """Return an utterance with the paragraphs that go on with a quotation which its own leaves open."""
+    paragraph = document.sentences[utterance.sentence].paragraph
+    opening = document.left_open(paragraph)
+    below = document.quotation_end(opening) if opening is not None else 0
+    start = next((s.first for s in document.sentences if s.paragraph == paragraph + 1), len(document))
+    if below <= start or any(last > start for _, last in utterance.content):
+        return utterance
+    while document.words[below - 1] in (".", ",", '"'):
+        below -= 1
+    return attrs.evolve(utterance, content=(*utterance.content, (start + 1, below)))
+
+
 def extract_speech(document: AnnotatedDocument, findings: Findings) -> Iterator[Utterance]:
     """Yield the utterances of a document in text order; headings are left out."""
     clauses, mentions, reporting = findings.of(Clause), findings.of(Mention), findings.of(Reporting)
+    found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
-        found = [each for each in reporting if sentence.first <= each.cue.first < sentence.last]
-        if found:
+        cues = [each for each in reporting if sentence.first <= each.cue.first < sentence.last]
+        if cues:
             own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
             named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
-            yield from _SentenceReader(document, number, found, own, named).read()
+            found.extend(_SentenceReader(document, number, cues, own, named).read())
+    last = {document.sentences[utterance.sentence].paragraph: utterance for utterance in found}
+    for utterance in found:
+        ends = last[document.sentences[utterance.sentence].paragraph] is utterance
+        yield _carried_on(document, utterance) if ends else utterance

@@ -72,8 +72,13 @@ class _Reader:
 
     def _lead(self, hit: Hit, sentence: Sentence) -> int:
         """Return where a trigger begins: `is also`, `stands`, `firmly` in front of a hit join it."""
-        index = hit.first
-        while index > sentence.first and (self.document.tags[index - 1] in _LEADS or self.document.lower[index - 1] in _LINKING):
+        document, index = self.document, hit.first
+        while index > sentence.first:
+            leads = document.tags[index - 1] in _LEADS or document.lower[index - 1] in _LINKING
+            # `is "ready to build"`
+            quoted = document.tags[index - 1] is Tag.QUOTE and index == hit.first and document.lower[index - 2] in _LINKING
+            if not leads and not quoted:
+                break
             index -= 1
         return index
 

@@ -11,6 +11,7 @@ from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.offices import Discrepancy
 from diplocorpus.models.spans import Frozen, Provenance, Record
 from diplocorpus.models.stances import Stance
 
@@ -18,9 +19,10 @@ from diplocorpus.models.stances import Stance
 class Analysis(Frozen):
     """Everything found in one document, in text order, linked by ids.
 
-    `meetings` are encounters that took place, `announced` those still to come. `model_dump_json()` gives one line of the
-    wire format, `model_validate_json()` reads it back. `extensions` holds the records of extractors that are not our
-    own, by extractor name; read back from JSON they are plain mappings.
+    `meetings` are encounters that took place, `announced` those still to come. `warnings` say where the text and the
+    table of office-holders differ. `model_dump_json()` gives one line of the wire format, `model_validate_json()` reads
+    it back. `extensions` holds the records of extractors that are not our own, by extractor name; read back from JSON
+    they are plain mappings.
     """
 
     schema_version: Literal[1] = 1
@@ -31,6 +33,7 @@ class Analysis(Frozen):
     commitments: tuple[Commitment, ...] = ()
     frameworks: tuple[FrameworkReference, ...] = ()
     stances: tuple[Stance, ...] = ()
+    warnings: tuple[Discrepancy, ...] = ()
     extensions: Mapping[str, tuple[SerializeAsAny[Record] | Mapping[str, Any], ...]] = Field(default_factory=dict)
     provenance: Provenance
 

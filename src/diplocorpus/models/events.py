@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from diplocorpus.models.documents import DateBasis, PartialDate
 from diplocorpus.models.ordering import Ordered
@@ -66,10 +67,26 @@ class MeetingFormat(StrEnum):
     SIDELINES = "sidelines"
 
 
+class Tenure(StrEnum):
+    """How a document qualifies an office: `former` (also late, then-), `acting` (interim), `elect` (designate, incoming)."""
+
+    ACTING = "acting"
+    ELECT = "elect"
+    OUTGOING = "outgoing"
+    FORMER = "former"
+    VISITING = "visiting"
+
+
+Completed = Literal["role", "party", "level"]
+"""A field that the table of office-holders may give where a document does not."""
+
+
 class Participant(Frozen):
     """A person who took part, under the fullest name and title that the document gives.
 
-    `delegate` tells that the person is only named as present besides those who met.
+    `delegate` tells that the person is only named as present besides those who met. `full_name` is the name under which
+    the table of office-holders has the person, the same in all documents; None where it does not. `completed` names the
+    fields that the table gives because the document does not.
     """
 
     name: str
@@ -77,6 +94,9 @@ class Participant(Frozen):
     party: PartyCode | None = None
     level: Level | None = None
     delegate: bool = False
+    tenure: Tenure | None = None
+    full_name: str | None = None
+    completed: tuple[Completed, ...] = ()
 
 
 class OutcomeForm(StrEnum):

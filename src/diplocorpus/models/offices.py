@@ -66,16 +66,25 @@ def _meets(earlier: str, later: str) -> bool:
 
 
 class Discrepancy(Record):
-    """Where a text and the table of office-holders differ; the records follow the text.
+    """Where a text and the table of office-holders differ on who took part in a meeting; the records follow the text.
 
-    `name`, `role` and `party` are what the text says, `date` the day that it was compared on, `known` the terms that the
-    table has instead.
+    `name`, `role` and `party` are what the text says, `date` is that of the meeting, `terms` are what the table has
+    instead. One of the three is wrong: the text, the date that was worked out, or the table.
     """
 
     id: str
+    meeting_id: str
     name: str
-    role: str | None = None
-    party: PartyCode | None = None
-    date: PartialDate | None = None
-    known: tuple[OfficeHolder, ...] = ()
-    message: str
+    role: str
+    party: PartyCode
+    date: PartialDate
+    terms: tuple[OfficeHolder, ...]
+
+    @property
+    def message(self) -> str:
+        """The difference in a sentence."""
+        known = "; ".join(f"{row.role} of {row.party} {row.since} to {row.until or 'now'}" for row in self.terms)
+        return f"{self.name} is {self.role} of {self.party} on {self.date} in the text; in the table: {known}"
+
+    def __str__(self) -> str:
+        return self.message

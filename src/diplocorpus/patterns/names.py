@@ -53,9 +53,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def part_key(part: str) -> str:
     """Return what a folded part of a name has in common with its other transliterations."""
-    if len(part) < _LONG:
-        return part
-    text = part
+    text = re.sub(r"(\w)\1", r"\1", part)
+    if len(text) < _LONG:
+        return text
     for written, sound in _CONSONANTS:
         text = text.replace(written, sound)
     text = re.sub(r"(\w)\1", r"\1", text)
@@ -71,6 +71,16 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def is_variant(name: str, other: str) -> bool:
-    """Tell whether two names may be one person's: all parts of the shorter one are parts of the other, in some spelling."""
-    own, others = set(name_key(name)), set(name_key(other))
-    return bool(own) and bool(others) and (own <= others or others <= own)
+    """Tell whether two names may be one person's: one is the other, shortened or turned round, in some spelling."""
+    own, others = sorted((name_key(name), name_key(other)), key=len)
+    return contains(others, own)
+
+
+def contains(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Tell whether the key of a name holds that of a part of it, in order ("Jan Ott" in "Jan Paul Ott") or turned round ("Ott Jan")."""
+    return bool(part) and any(_in_order(turned, part) for turned in (name, (*name[-1:], *name[:-1]), (*name[1:], *name[:1])))
+
+
+def _in_order(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    rest = iter(name)
+    return all(piece in rest for piece in part)

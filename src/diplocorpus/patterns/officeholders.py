@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, TableFormatError
 from diplocorpus.models.offices import OfficeHolder
-from diplocorpus.patterns.names import fold, name_key, part_key
+from diplocorpus.patterns.names import contains, fold, name_key, part_key
 
 COLUMNS = tuple(OfficeHolder.model_fields)
 _NEEDED = ("name", "party", "role", "level", "since")
@@ -109,9 +109,8 @@ class OfficeHolders(Sequence[OfficeHolder]):
 
     def _of_fuller(self, key: tuple[str, ...]) -> tuple[OfficeHolder, ...]:
         """Return the terms of the one person whose whole name is part of a fuller or turned-round one."""
-        parts = set(key)
-        found = [known for known in self._by_first.get(key[0], ()) if parts >= set(known)]
-        found = found or [known for part in key[1:] for known in self._by_first.get(part, ()) if parts >= set(known)]
+        found = [known for known in self._by_first.get(key[0], ()) if contains(key, known)]
+        found = found or [known for part in key[1:] for known in self._by_first.get(part, ()) if contains(key, known)]
         longest = max(map(len, found), default=0)
         people = {row.name: row for known in found if len(known) == longest for row in self._by_name[known]}
         return tuple(row for row in self if row.name in people) if len(people) == 1 else ()

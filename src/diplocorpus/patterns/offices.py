@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from diplocorpus.models.events import Level
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.loading import own_packs
 from diplocorpus.patterns.officeholders import OfficeHolders
@@ -17,12 +18,23 @@ _REACH = 10
 """Words in front of a name within which its title stands: "President of the Democratic Socialist Republic of ..."."""
 
 _LONGEST_NAME = 5
+_SAME = {
+    "role.pm_abbreviation": "role.prime_minister",
+    "role.cpc_general_secretary": "role.party_general_secretary",
+    "role.eu_high_representative": "role.high_representative",
+}
+"""Offices that two patterns word: one heeds capitals, or names the state."""
+
 _LINKS = frozenset({"of", "the", "and", "for", "to"})
 
 
 @cache
 def _wordings() -> dict[str, str]:
-    return {_plain(wording.text): pattern.id for pattern in own_packs().patterns("level") for wording in pattern.wordings()}
+    return {
+        _plain(wording.text): _SAME.get(pattern.id, pattern.id)
+        for pattern in own_packs().patterns("level")
+        for wording in pattern.wordings()
+    }
 
 
 def _plain(title: str) -> str:
@@ -33,6 +45,28 @@ def _plain(title: str) -> str:
 def office_of(role: str) -> str | None:
     """Return the id of the office that a title words, the same for all its wordings; None for one that is not known."""
     return _wordings().get(_PROVISIONAL.sub("", _plain(role)))
+
+
+def rank_of(role: str) -> tuple[str, Level] | None:
+    """Return the office that a title words and its level, None for one that is not known."""
+    office = office_of(role)
+    return (office, _levels()[office]) if office else None
+
+
+@cache
+def _levels() -> dict[str, Level]:
+    return {pattern.id: Level(pattern.label) for pattern in own_packs().patterns("level")}
+
+
+def may_be(office: str, role: str, row_role: str) -> bool:
+    """Tell whether an office as a text words it may be that of a row: the same one, or its short form ("Secretary")."""
+    other = office_of(row_role)
+    general = (
+        office in ("role.secretary", "role.minister")
+        and _plain(row_role).split()[0] != "deputy"
+        and _plain(role) in _plain(row_role).split()
+    )
+    return other == _SAME.get(office, office) or general
 
 
 def served(text: str, table: OfficeHolders) -> Iterator[Callable[[str], bool]]:

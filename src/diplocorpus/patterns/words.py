@@ -35,6 +35,8 @@ class Words:
     given_names: frozenset[str]
     regions: frozenset[str]
     venues: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
     speakers: frozenset[str]
     publications: frozenset[str]
     postmodifiers: frozenset[str]

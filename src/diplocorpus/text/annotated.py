@@ -123,6 +123,30 @@ class AnnotatedDocument:
         """Tell whether no space stands between a token and the one before it."""
         return token > 0 and self.ends[token - 1] == self.starts[token]
 
+    def quotation_end(self, opening: int) -> int:
+        """Return where a quotation ends: at its closing mark, or with the last paragraph that opens with a mark again.
+
+        A quotation of several paragraphs has a mark in front of each and one behind the last only.
+        """
+        closing = next((last for first, last in self.quotes if first == opening), None)
+        if closing is not None:
+            return closing
+        number = self.sentence_number(opening)
+        paragraph = self.sentences[number].paragraph
+        while number < len(self.sentences) and self.sentences[number].paragraph == paragraph:
+            number += 1
+        if number == len(self.sentences):
+            return len(self)
+        following = self.sentences[number].first
+        return self.quotation_end(following) if self.words[following] == '"' else following
+
+    def left_open(self, paragraph: int) -> int | None:
+        """Return the mark of a quotation that a paragraph opens and does not close."""
+        own = [s for s in self.sentences if s.paragraph == paragraph]
+        paired = {index for pair in self.quotes for index in pair}
+        marks = [i for s in own for i in range(s.first, s.last) if self.words[i] == '"' and i not in paired]
+        return marks[-1] if marks else None
+
     def content_end(self, sentence: Sentence) -> int:
         """Return where a sentence ends without the marks that close it."""
         end = sentence.last

@@ -79,9 +79,24 @@ _OPENING_PAIR = re.compile(r"(?<!\S)''(?=\S)")
 _CLOSING_PAIR = re.compile(r"''(?!\w)")
 
 
+_SINGLE = re.compile(r"(?m)(?<![\w'])'(?P<said>[A-Z](?:[^'\"\n]|'(?=\w))*[.,!?])'(?!\w)")
+_DOUBLE = re.compile(r'(?m)^.*".*$')
+
+
 def straighten(text: str) -> str:
-    """Write doubled apostrophes as quotation marks, same length: `''Well,'' he said`."""
-    return _CLOSING_PAIR.sub('" ', _OPENING_PAIR.sub(' "', text)) if "''" in text else text
+    """Write doubled apostrophes, and single ones around speech, as quotation marks; the length stays.
+
+    `''Well,'' he said` and `'Well,' he said`, the latter in paragraphs that have no other marks.
+    """
+    if "''" in text:
+        text = _CLOSING_PAIR.sub('" ', _OPENING_PAIR.sub(' "', text))
+    if "'" not in text:
+        return text
+    doubled = [match.span() for match in _DOUBLE.finditer(text)]
+    return _SINGLE.sub(
+        lambda match: match[0] if any(a <= match.start() < b for a, b in doubled) else f'"{match["said"]}"',
+        text,
+    )
 
 
 def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

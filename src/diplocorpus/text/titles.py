@@ -1,106 +1,63 @@
-"""The shape of names and titles: where "the visiting Kazakh Prime Minister" begins and "Minister of X of Y Jan Ott" ends."""
+"""The shape of titles: where "the visiting Kazakh Prime Minister" begins and "Minister of X of Y Jan Ott" ends."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
+import attrs
+
+from diplocorpus.models.events import Level, Tenure
+from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.annotated import Hit, PartyHit
+from diplocorpus.text.names import NameReader
 
-_PARTICLES = frozenset("al bin ibn von van de da di del der el ul la le dos san abu ben o e y du den ter".split())
-HONORIFICS = frozenset("mr mr. ms ms. mrs mrs. dr dr. h.e. h.e shri smt prof. sir dame lord lady comrade".split())
-_TENURE = frozenset("former ex late then outgoing".split())
-_ATTRIBUTES = frozenset("visiting new newly current incumbent acting interim then former outgoing late".split())
+_TENURES = {
+    "former": Tenure.FORMER,
+    "ex": Tenure.FORMER,
+    "late": Tenure.FORMER,
+    "then": Tenure.FORMER,
+    "acting": Tenure.ACTING,
+    "interim": Tenure.ACTING,
+    "caretaker": Tenure.ACTING,
+    "outgoing": Tenure.OUTGOING,
+    "incoming": Tenure.ELECT,
+    "visiting": Tenure.VISITING,
+}
+_ATTRIBUTES = frozenset("new newly current incumbent honorable honourable".split()) | set(_TENURES)
+_OPENINGS = frozenset({"the", "a", "an", "also"})
 _LINKS = frozenset("of for to under on at in and the & , 's '".split())
-_MAX_NAME = 6
-_REGNAL = re.compile(r"[IVX]{2,5}|V|X")
-"""What a name ends in that others have borne: "Abdullah II"."""
+_STYLES = frozenset({"role.prince", "role.general", "role.admiral", "role.ambassador", "role.senator", "role.congressman"})
+"""Ranks and styles that may stand between an office and a name and add nothing to it: "Foreign Minister Prince Jan"."""
+
+_FIELDS = frozenset({"role.minister", "role.vice_minister"})
+"""Offices that are named after their field: "Energy Minister"."""
+
+_MODIFIERS = 3
+"""Words that may stand between a state and what is known of a title: "Italian Chief Diplomatic Adviser"."""
 
 
-class TitleReader:
+@attrs.frozen
+class TitleStart:
+    """Where a title begins with all that qualifies it, where the office itself begins, the party in front, and the tenure."""
+
+    first: int
+    office: int
+    party: str | None
+    tenure: Tenure | None
+
+
+class TitleReader(NameReader):
     """Reads names and titles at given places of one document."""
 
-    def __init__(self, document: AnnotatedDocument) -> None:
-        self.document = document
-        self.roles: dict[int, Hit] = {hit.first: hit for hit in document.hits.get("level", ())}
-        self.role_at: dict[int, Hit] = {i: hit for hit in self.roles.values() for i in range(hit.first, hit.last)}
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
-        frameworks = document.hits.get("framework", ())
-        self.framework_at = {i for hit in frameworks for i in range(hit.first, hit.last) if hit.pattern.label != "UN"}
-
-    def is_name_part(self, index: int) -> bool:
-        """Tell whether a token may be part of a person's name."""
-        document = self.document
-        if not 0 <= index < len(document):
-            return False
-        word = document.words[index]
-        lists = words()
-        if not word[0].isupper() or not any(c.isalpha() for c in word) or len(word) > 25:
-            return False
-        if index in self.party_at or index in self.role_at or index in self.framework_at:
-            return False
-        if word in lists.institutional or word in lists.months or word in lists.weekdays or document.lower[index] in HONORIFICS:
-            return False
-        if word.isupper() and len(word) > 1 and "." not in word and not self._capital_surname(index):
-            return False
-        return document.tags[index] is Tag.NAME or (
-            document.lower[index] not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators
-        )
-
-    def _capital_surname(self, index: int) -> bool:
-        """Tell a surname in capitals from an abbreviation: "Ms. LOWE Ada", "Jan OTT"."""
-        words_ = self.document.words
-        before = self.document.lower[index - 1] if index else ""
-        after = words_[index + 1] if index + 1 < len(words_) else ""
-        return len(words_[index]) > 2 and before in HONORIFICS and after[:1].isupper() and not after.isupper()
-
-    def past_honorifics(self, index: int) -> int:
-        """Return the first token from a position on that is no honorific: "Shri", "H.E. Mr."."""
-        while index < len(self.document) and self.document.lower[index] in HONORIFICS:
-            index += 1
-        return index
-
-    def before_honorifics(self, index: int) -> int:
-        """Return where the honorifics in front of a name begin."""
-        while index > 0 and self.document.lower[index - 1] in HONORIFICS:
-            index -= 1
-        return index
-
-    def name_end(self, first: int) -> int:
-        """Return where the name that begins at a token ends; `first` itself where none does."""
-        document, index = self.document, first
-        while index < len(document) and index - first < _MAX_NAME + 4:
-            if self.is_name_part(index):
-                index += 1
-            elif (
-                document.words[index] == "-"
-                and index > first
-                and document.glued(index)
-                and document.glued(index + 1 if index + 1 < len(document) else index)
-            ):
-                index += 2
-                while index < len(document) and document.words[index] == "-" and document.glued(index):
-                    index += 2
-            elif index > first and document.lower[index] in _PARTICLES and self.is_name_part(index + 1):
-                index += 1
-            elif (
-                index > first and document.words[index] == "," and index + 1 < len(document) and document.words[index + 1] in ("Jr.", "Sr.")
-            ):
-                index += 2
-            elif index > first and _REGNAL.fullmatch(document.words[index]):
-                index += 1
-            else:
-                break
-        index = min(index, len(document))
-        return min(index, document.sentence_of(first).last)
-
-    def title_start(self, hit: Hit) -> tuple[int, str | None, bool]:
-        """Return where a title begins ("the visiting Kazakh" Prime Minister), the party in it, and whether it is former."""
+    def title_start(self, hit: Hit) -> TitleStart:
+        """Return where a title begins: "the visiting Kazakh" Prime Minister."""
         document, index = self.document, hit.first
         party: str | None = None
-        former = False
+        tenure = _by_ending(document.text(hit.first, hit.last))
         floor = document.sentence_of(hit.first).first
+        office = self._office_start(hit, floor)
+        index = office
         while index > floor:
             before = index - 1
             lower = document.lower[before]
@@ -108,25 +65,49 @@ class TitleReader:
                 entry = self.party_at[before]
                 party = party or entry.code
                 index = entry.first
-            elif lower in _ATTRIBUTES or lower == "honorable":
-                former = former or lower in _TENURE
+            elif lower in _ATTRIBUTES:
+                tenure = tenure or _TENURES.get(lower)
                 index = before
             elif self._joins_title(before):
                 index = before
             elif before in self.role_at and document.lower[index] == "/":
                 index = self.role_at[before].first  # "Deputy Prime Minister/Foreign Minister"
-            elif lower == "the":
+            elif self._bracketed(before):
+                index = before - 2
+            elif lower in _OPENINGS:
                 index = before
-                break
+                if lower != "also":
+                    break
             else:
                 break
-        return index, party, former
+        return TitleStart(index, office, party, tenure)
+
+    def _office_start(self, hit: Hit, floor: int) -> int:
+        """Return where the words begin that belong to an office without being known: "Energy" Minister, "Diplomatic" Adviser.
+
+        They stand behind a state, or in front of an office that is named after its field.
+        """
+        document, first = self.document, hit.first
+        for index in range(hit.first - 1, max(floor, hit.first - _MODIFIERS) - 1, -1):
+            word = document.words[index]
+            if word not in words().institutional or document.lower[index] in _ATTRIBUTES or index in self.role_at:
+                break
+            if index - 1 in self.party_at or document.lower[index - 1] in ("'s", "'"):
+                return index
+            if hit.pattern.id in _FIELDS:
+                first = index
+        return first
+
+    def _bracketed(self, index: int) -> bool:
+        """Tell whether a bracket closes around one word: the "(ROK)" behind a state."""
+        words_ = self.document.words
+        return index > 2 and words_[index] == ")" and words_[index - 2] == "(" and index - 3 in self.party_at
 
     def _joins_title(self, index: int) -> bool:
-        """Tell whether a token leads up to a title: `'s` and a hyphen after a party, `First`, a body's abbreviation."""
+        """Tell whether a token leads up to a title: `'s` and a hyphen after a party or `then`, `First`, a body's abbreviation."""
         word, lower = self.document.words[index], self.document.lower[index]
         if lower in ("'s", "'", "-"):
-            return index - 1 in self.party_at
+            return index - 1 in self.party_at or (lower == "-" and self.document.lower[index - 1] in _TENURES)
         if lower == "/":
             return index - 1 in self.role_at
         if lower in ("first", "second"):
@@ -141,48 +122,32 @@ class TitleReader:
         stop = document.sentence_of(hit.first).last
         while index < stop:
             lower, word = document.lower[index], document.words[index]
+            if index in self.role_at and self._style(index, hit):
+                break
             if index in self.party_at:
                 entry = self.party_at[index]
                 party = party or (entry.code if entry.kind != "seat" else None)
                 index = end = entry.last
             elif lower in _LINKS and index + 1 < stop:
-                following = document.words[index + 1]
-                opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
-                if not opens or (
-                    lower == ","
-                    and following not in words().institutional
-                    and index + 1 not in self.role_at
-                    and not self.body_end(index + 1, stop)
-                ):
+                if not self._leads_on(hit, index, stop, party):
                     break
-                if lower == "," and self.body_end(index + 1, stop):
-                    index = end = self.body_end(index + 1, stop)
+                if lower == "," and (body := self.body_end(index + 1, stop)):
+                    index = end = body
                     party = party or next((self.party_at[i].code for i in range(hit.last, end) if i in self.party_at), None)
                     continue
-                if lower in ("'s", "'"):
-                    break
-                if lower == "," and party is not None:
-                    break
                 index += 1
-            elif (
-                word[0].isupper()
-                and index > hit.last
-                and document.words[index + 1 : index + 2]
-                and document.words[index + 1] in words().institutional
-                and index not in self.role_at
-            ):
+            elif self._before_institution(index, hit):
                 index += 2
                 end = index
             elif (
                 word in words().institutional
                 or (index in self.role_at and word[0].isupper())
-                or (word.isupper() and len(word) > 1 and word[0].isalpha())
+                or (word.isupper() and len(word) > 1 and word[0].isalpha() and not self.is_name_part(index))
             ):
                 index += 1
                 end = index
-            elif word == "(" and index + 2 < stop and document.words[index + 2] == ")":
-                index += 3
-                end = index
+            elif word == "(" and (closing := self._closing(index, stop)):
+                index = end = closing
             elif word == "-" and document.glued(index) and index > hit.last:
                 index += 1
             elif word == "bank" and document.lower[index - 1] == "central":
@@ -191,6 +156,57 @@ class TitleReader:
                 break
         return end, party
 
+    def _closing(self, index: int, stop: int) -> int:
+        """Return where a bracket around an abbreviation ends ("(HR/VP)"), 0 where it holds more."""
+        words_ = self.document.words
+        for at in range(index + 1, min(index + 6, stop)):
+            if words_[at] == ")":
+                return at + 1
+            if not words_[at].isupper() and words_[at] not in ("/", "-"):
+                return 0
+        return 0
+
+    def _leads_on(self, hit: Hit, index: int, stop: int, party: str | None) -> bool:
+        """Tell whether a link leads on to more of a title: "of Commerce", ", Minister of ...", but not "in Beijing"."""
+        document = self.document
+        lower, following = document.lower[index], document.words[index + 1]
+        if lower in ("'s", "'") or (lower == "," and party is not None):
+            return False
+        if lower == "in" and index + 1 in self.party_at:
+            return Level(hit.pattern.label) is Level.AMBASSADOR
+        opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
+        listed = following in words().institutional or index + 1 in self.role_at or self.body_end(index + 1, stop) > 0
+        return opens and (lower != "," or listed)
+
+    def _before_institution(self, index: int, hit: Hit) -> bool:
+        """Tell whether a capitalised word stands in front of one that names an institution."""
+        document = self.document
+        after = document.words[index + 1 : index + 2]
+        return (
+            document.words[index][0].isupper()
+            and index > hit.last
+            and index not in self.role_at
+            and after != ()
+            and after[0] in words().institutional
+        )
+
+    def _style(self, index: int, hit: Hit) -> bool:
+        """Tell whether a rank or style stands at a token behind an office, not behind `of` or `and`."""
+        other = self.role_at[index]
+        linked = self.document.lower[other.first - 1] in _LINKS
+        return other is not hit and other.pattern.id in _STYLES and not linked
+
+    def past_honorifics(self, index: int) -> int:
+        """Return the first token from a position on that is neither honorific nor, behind an office, a rank: "Prince", "H.E. Mr."."""
+        while True:
+            after = super().past_honorifics(index)
+            style = self.roles.get(after)
+            if style is not None and after - 1 in self.role_at and style.pattern.id in _STYLES:
+                after = style.last
+            if after == index:
+                return index
+            index = after
+
     def body_end(self, index: int, stop: int) -> int:
         """Return where the name of a body ends that begins at a token ("All China Journalists Association"), 0 for none."""
         document, last = self.document, index
@@ -198,17 +214,64 @@ class TitleReader:
             last += 1
         return last if last - index > 1 and document.words[last - 1] in words().institutional else 0
 
-    def role_text(self, hit: Hit, end: int) -> str:
+    def party_behind(self, index: int) -> PartyHit | None:
+        """Return the state that stands behind a name or a peer: "Paul Ott of Kenya", "his counterpart from Chile"."""
+        document = self.document
+        if document.lower[index : index + 1] not in (("of",), ("from",)):
+            return None
+        return self.party_at.get(index + 2 if document.lower[index + 1 : index + 2] == ("the",) else index + 1)
+
+    def parties_from(self, index: int) -> tuple[int, list[str]]:
+        """Return where a list of states behind an office ends, and the states: "of Kenya, Chile and the Republic of Peru"."""
+        document, found, end = self.document, [], index
+        stop = document.sentence_of(index).last
+        while index < stop and (index in self.party_at or document.lower[index] in ("of", "the", "and", ",")):
+            if index in self.party_at:
+                found.append(self.party_at[index].code)
+                index = end = self.party_at[index].last
+            else:
+                index += 1
+        return end, found
+
+    def past_comma(self, index: int) -> int:
+        """Return the token behind what joins the items of a list: a comma, `and`, or both."""
+        for joint in (",", "and"):
+            if self.document.lower[index : index + 1] == (joint,):
+                index += 1
+        return index
+
+    def names_from(self, index: int) -> Iterator[tuple[int, int]]:
+        """Yield the names of a list that begins at a token: "Ada Lowe, Paul Ott of Kenya and Jan Marsh"."""
+        while True:
+            at = self.past_honorifics(index)
+            stop = self.name_end(at)
+            if stop == at:
+                return
+            yield at, stop
+            behind = self.party_behind(stop)
+            index = behind.last if behind else stop
+            if self.past_comma(index) == index:
+                return
+            index = self.past_comma(index)
+
+    def party_within(self, hit: Hit) -> str | None:
+        """Return the party that a title itself names: the EU of "European Commission President"."""
+        return next((self.party_at[i].code for i in range(hit.first, hit.last) if i in self.party_at), None)
+
+    def role_text(self, hit: Hit, first: int, end: int) -> str:
         """Return the title without the country at its end: "Minister of Commerce"."""
         document, last = self.document, end
-        trimmed = True
-        while trimmed and last > hit.last:
-            trimmed = False
-            before = self.party_at.get(last - 1)
-            if before and before.first > hit.last and document.lower[before.first - 1] in ("of", "the", "to"):
-                first = before.first - 1
-                while first > hit.last and document.lower[first - 1] in ("of", "the", "to"):
-                    first -= 1
-                if not (set(document.words[hit.last : first]) & words().institutional):
-                    last, trimmed = first, True
-        return document.text(hit.first, last)
+        while (before := self.party_at.get(last - 1)) and document.lower[before.first - 1] in ("of", "the", "to"):
+            cut = before.first - 1
+            while cut > hit.first + 1 and document.lower[cut - 1] in ("of", "the", "to"):
+                cut -= 1
+            inside = before.first < hit.last and parties()[before.code].kind != "state"
+            if inside or cut <= hit.first or set(document.words[hit.last : cut]) & words().institutional:
+                break
+            last = cut
+        return document.text(first, last)
+
+
+def _by_ending(title: str) -> Tenure | None:
+    """Return the tenure that the wording of an office bears: "President-elect"."""
+    return Tenure.ELECT if title.lower().endswith(("elect", "designate")) else None
