@@ -17,6 +17,10 @@ BINDS = [
      ["opposes any outside pressure on Kenya"]),  # medial cue, negative position
     ("The two sides should deepen trust and expand trade, Lin said.", "should", "Lin Tao", "CHN KEN", "", "proposed", "positive",
      ["deepen trust", "expand trade"]),  # verbs are split
+    ("The two presidents agreed to expand trade, to build a port and to train nurses.", "agreed to", "NARRATOR", "CHN KEN", "", "agreed",
+     "positive", ["expand trade", "build a port", "train nurses"]),  # "to" repeated
+    ("Lin pledged to build a port, to win trust.", "pledged to", "Lin Tao", "CHN", "KEN", "pledged", "positive",
+     ["build a port, to win trust"]),  # a purpose is no second act
     ("Kenya will boost trade in tea, coffee and flowers, Ott said.", "will", "Paul Ott", "KEN", "CHN", "pledged", "positive",
      ["boost trade in tea, coffee and flowers"]),  # nouns are not
     ("Lin called for joint efforts to cut tariffs and build roads.", "called for", "Lin Tao", "CHN KEN", "", "proposed", "positive",

@@ -200,7 +200,10 @@ class _Reader:
             before = index - 1
             while before > first and document.tags[before] in (Tag.ADV, Tag.QUOTE):
                 before -= 1
-            if document.tags[before] is not Tag.CC and document.words[before] != ",":
+            if document.tags[before] is Tag.TO:
+                if not self._infinitive_conjunct(before, end):
+                    continue
+            elif document.tags[before] is not Tag.CC and document.words[before] != ",":
                 continue
             if form is Tag.VBG and not self._gerund_conjunct(cuts[-1], before, end, index):
                 continue
@@ -209,6 +212,14 @@ class _Reader:
                 continue
             cuts.append(cut)
         return [(cut, cuts[i + 1] if i + 1 < len(cuts) else end) for i, cut in enumerate(cuts)]
+
+    def _infinitive_conjunct(self, to: int, end: int) -> bool:
+        """Tell whether "to" repeats that of the first act: "and to build", or ", to build" in a list that ends so; a purpose has no list."""
+        document = self.document
+        if document.tags[to - 1] is Tag.CC:
+            return True
+        last = any(document.tags[i] is Tag.CC and document.tags[i + 1] is Tag.TO for i in range(to, end - 1))
+        return document.words[to - 1] == "," and last
 
     def _gerund_conjunct(self, start: int, before: int, end: int, index: int) -> bool:
         """Tell whether an -ing form continues a list of acts, not a participle clause: the list ends in `and`."""
@@ -244,7 +255,7 @@ class _Reader:
             first += 1
         while first < last and (
             document.words[last - 1] in (",", '"', "'", ".", ";", ":", "-", "–", "(")
-            or document.tags[last - 1] is Tag.CC
+            or document.tags[last - 1] in (Tag.CC, Tag.TO)
             or (document.lower[last - 1] in ("as", "in") and last - first > 1 and document.words[last - 2] == ",")
         ):
             last -= 1
