@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import tarfile
 import zipfile
 from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["lint", "types", "tests", "docs", "package"]
+nox.options.sessions = ["lint", "types", "tests", "docs", "api", "package"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_external_run = False
 
@@ -71,6 +72,17 @@ def package(session: nox.Session) -> None:
     lines = (built / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
     if len(lines) != len(list((ROOT / "seeds").glob("*.txt"))):
         session.error(f"the installed wheel analysed {len(lines)} seeds")
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """Compare the public interface with that of the last tag; there is nothing to break before the first."""
+    session.install("griffe")
+    described = subprocess.run(["git", "describe", "--tags", "--abbrev=0"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if described.returncode:
+        session.log("no tag yet")
+        return
+    session.run("griffe", "check", "diplocorpus", "--search", "src", "--against", described.stdout.strip())
 
 
 @nox.session

@@ -33,6 +33,7 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "WorkerStartError": lambda: errors.WorkerStartError("no module named acme"),
     "RunExistsError": lambda: errors.RunExistsError("out"),
     "RunMismatchError": lambda: errors.RunMismatchError("out", "document 3 is 'b' and was 'a'"),
+    "SchemaVersionError": lambda: errors.SchemaVersionError(2, 1),
     "GoldFormatError": lambda: errors.GoldFormatError("a.gold.json", "commitments.0.trigger", "Field required"),
     "PredictionFormatError": lambda: errors.PredictionFormatError("out.jsonl", "line 3", "Invalid JSON"),
     "TextMismatchError": lambda: errors.TextMismatchError("a", "[3:7] holds 'will', gold has 'shall'"),

@@ -30,6 +30,7 @@
         RunError
             RunExistsError
             RunMismatchError
+        SchemaVersionError
         EvaluationError
             GoldFormatError
             PredictionFormatError
@@ -318,6 +319,18 @@ class RunMismatchError(RunError):
         self.folder = os.fspath(folder)
         self.reason = reason
         super().__init__(f"{self.folder}: {reason}; results of both would not compare, so start anew in another folder")
+
+
+class SchemaVersionError(DiplocorpusError):
+    """An analysis is written in a version of the wire format that this library does not read."""
+
+    def __init__(self, version: int, current: int) -> None:
+        self.version = version
+        self.current = current
+        super().__init__(
+            f"the analysis is of version {version} of the wire format, this library reads up to {current}; "
+            "install the version of diplocorpus that wrote it, or a later one"
+        )
 
 
 class EvaluationError(DiplocorpusError):

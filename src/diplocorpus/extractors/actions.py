@@ -214,7 +214,7 @@ class _Reader:
         return [(cut, cuts[i + 1] if i + 1 < len(cuts) else end) for i, cut in enumerate(cuts)]
 
     def _infinitive_conjunct(self, to: int, end: int) -> bool:
-        """Tell whether "to" repeats that of the first act: "and to build", or ", to build" in a list that ends so; a purpose has no list."""
+        """Tell whether "to" repeats that of the first act: "and to build", or ", to build" where a list ends so; a purpose has none."""
         document = self.document
         if document.tags[to - 1] is Tag.CC:
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field, SerializeAsAny
+from pydantic import Field, SerializeAsAny, model_validator
 
 from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.documents import Document
@@ -14,6 +14,7 @@ from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.offices import Discrepancy
 from diplocorpus.models.spans import Frozen, Provenance, Record
 from diplocorpus.models.stances import Stance
+from diplocorpus.models.versions import upgraded
 
 
 class Analysis(Frozen):
@@ -36,6 +37,11 @@ class Analysis(Frozen):
     warnings: tuple[Discrepancy, ...] = ()
     extensions: Mapping[str, tuple[SerializeAsAny[Record] | Mapping[str, Any], ...]] = Field(default_factory=dict)
     provenance: Provenance
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_version(cls, fields: Any) -> Any:
+        return upgraded(fields)
 
     @property
     def records(self) -> tuple[Record, ...]:
