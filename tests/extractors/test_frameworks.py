@@ -126,6 +126,7 @@ ACTORS = [
     ("G7 foreign ministers underscored their unity.", []),
     ("The G7 foreign ministers' meeting ended.", ["G7"]),  # a meeting of it
     ("All BRICS countries agreed.", []),
+    ("The Quad partners agreed.", []),
     ("BRICS cooperation grows.", ["BRICS"]),
     ("Kenya's EU accession was discussed.", ["EU"]),
     ("Kenya seeks membership in NATO.", ["NATO"]),
@@ -169,6 +170,8 @@ RELATIONS = [
     ("Kenya will turn the port into a flagship Belt and Road project.", "flagship", ("KEN",)),
     ("Kenya will host the SCO summit.", "host", ("KEN",)),
     ("Lin congratulated Ott on Kenya's G20 presidency.", "host", ("KEN",)),  # the owner stands before the name
+    ("Lin congratulated Kenya on its successful G20 presidency.", "host", ("KEN",)),
+    ("Lin welcomed Kenya's designation as the host of the SCO summit.", "host", ("KEN",)),
     ("China supports Kenya in chairing the G20.", "host", ("KEN",)),  # who is supported will do it
     ("China urged Kenya to join the Belt and Road Initiative.", "participate", ("KEN",)),  # who is urged
     ("Kenya withdrew from the Belt and Road Initiative.", "distance", ("KEN",)),

@@ -41,4 +41,6 @@ class FrameworkTie:
     first: int
     last: int
     rule: str
+    shown: bool = False
+    """Whether words behind the name show that something is done there: "its [NATO] membership"."""
     aligned: tuple[int, int] | None = None

@@ -48,13 +48,12 @@ class _Reader:
         before, after = self._before(first), self._after(last)
         if kind in _WORDINGS:
             before, after = (None if hit is None or hit.pattern.label in _PLACES else hit for hit in (before, after))
-        aligned = self._alignment(first, last, before)
-        if aligned is not None:
-            return aligned
-        if before is not None and (after is None or before.pattern.label not in (FrameworkRelation.WITHIN, FrameworkRelation.IMPLEMENT)):
-            return self._tie(first, before)
-        # "In the run-up to the [SCO] chairmanship": what stands behind the name is what the phrase is about.
-        return self._tie(first, after) if after is not None else self._tie(first, before) if before is not None else None
+        tie = self._alignment(first, last, before)
+        if tie is None:
+            # What stands behind a name says more than that something is done there: "in its [SCO] chairmanship".
+            hit = before if before is not None and (after is None or _weak(after) or not _weak(before)) else after
+            tie = self._tie(first, hit) if hit is not None else None
+        return attrs.evolve(tie, shown=after is not None) if tie is not None else None
 
     def _tie(self, at: int, hit: Hit) -> FrameworkTie:
         relation = FrameworkRelation(hit.pattern.label)
@@ -123,6 +122,10 @@ class _Reader:
             named = next((hit for hit in document.hits_in("framework", last, ceiling) if hit.first == last), None)
             last = named.last if named is not None else last + 1
         return last
+
+
+def _weak(hit: Hit) -> bool:
+    return hit.pattern.label == FrameworkRelation.WITHIN
 
 
 def _nonempty(first: int, last: int) -> tuple[int, int] | None:

@@ -29,6 +29,7 @@ _OFFICES = frozenset({"foreign", "finance", "defense", "defence", "prime", "ener
 """What may stand before `ministers`."""
 
 _LONGEST_PARTY = 8
+_ABOUT = frozenset({"on", "for", "upon"})
 _ASKED_TO = frozenset({"to", "in", "for", "on"})
 
 
@@ -45,7 +46,7 @@ class _Judge:
         how = name.label.acts
         if how is None:
             return False
-        shown = tie is not None and tie.first >= name.last
+        shown = tie is not None and tie.shown
         if how != "itself" and (self._pair(name) or (not shown and self._members(name)) or self._partner(name)):
             return True
         if shown or (how == "state" and self._instrument(name)):
@@ -164,6 +165,8 @@ class _Users:
         document, index = self.document, first
         while index > 0 and document.tags[index - 1] in (Tag.ADJ, Tag.ADV, Tag.VBG, Tag.VBN):
             index -= 1
+        if index > 1 and document.tags[index - 1] is Tag.POSS and document.lower[index - 2] in _ABOUT:
+            return self._ending_at(index - 2)  # "congratulated [Ruritania] on its chairmanship"
         apostrophe = index > 0 and document.lower[index - 1] in ("'s", "'")
         for mention in self.mentions:
             if (apostrophe and mention.last in (index, index - 1)) or (mention.last == index and document.tags[mention.first] is Tag.POSS):
@@ -186,7 +189,7 @@ class _Users:
         if document.lower[index] != "as":
             return ()
         index -= document.words[index - 1] == ","
-        return self._ending_at(index)
+        return self._ending_at(index) or self._owner(index - (document.tags[index - 1] is Tag.NOUN))
 
     def _ending_at(self, last: int) -> tuple[str, ...]:
         ending = next((mention for mention in self.mentions if mention.last == last), None)

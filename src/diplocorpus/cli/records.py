@@ -1,0 +1,155 @@
+"""Commands that find records: all of them as data, or one kind as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from diplocorpus.cli.console import add_row, complain, refuse, show
+from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Output, Packs, Paths, Run, Workers
+
+if TYPE_CHECKING:
+    from diplocorpus.models.discourse import Strength
+
+
+class Format(StrEnum):
+    """What `analyze` writes: a file of JSON Lines or a DuckDB database, or a folder with a file a table."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    DUCKDB = "duckdb"
+
+
+def analyze(
+    paths: Paths,
+    output: Output = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Format, typer.Option(help="jsonl: an analysis a line. csv, parquet: a folder with a file a table. duckdb: a database.")
+    ] = Format.JSONL,
+    workers: Workers = 1,
+    pack: Packs = None,
+    extractor: Extractors = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
+) -> None:
+    """Write everything found: JSON Lines, an analysis a line, or tables."""
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
+    if format is not Format.JSONL:
+        if output is None:
+            refuse(f"--format {format} writes {'a file' if format is Format.DUCKDB else 'a folder'}; name it with --output")
+        _write_tables(run, output, format)
+    elif output is None:
+        for analysis in run.analyses():
+            typer.echo(analysis.model_dump_json())
+    else:
+        _write_lines(run, output)
+    if output is not None:
+        complain(f"{run.done} documents analysed into {output}")
+    run.finish()
+
+
+def _write_lines(run: Run, output: Path) -> None:
+    from diplocorpus.errors import DocumentNotFoundError
+    from diplocorpus.writing import whole_file
+
+    try:
+        with whole_file(output) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+            for analysis in run.analyses():
+                file.write(analysis.model_dump_json() + "\n")
+    except DocumentNotFoundError as error:
+        refuse(error, error)
+
+
+def _write_tables(run: Run, output: Path, format: Format) -> None:  # noqa: A002
+    from diplocorpus.analyses import CorpusAnalysis
+    from diplocorpus.results.tables import kinds
+
+    if not output.resolve().parent.is_dir():
+        refuse(f"{output.resolve().parent}: no such folder to write to")
+    analyses = CorpusAnalysis(run.analyses())
+    if format is Format.DUCKDB:
+        analyses.to_duckdb(output)
+        return
+    output.mkdir(exist_ok=True)
+    write = analyses.to_csv if format is Format.CSV else analyses.to_parquet
+    for name in kinds():
+        write(name, output / f"{name}.{format}")
+
+
+def _strengths() -> list[str]:
+    from diplocorpus.models.discourse import Strength
+
+    return list(Strength)
+
+
+def _strength(name: str | None) -> Strength:
+    from diplocorpus.models.discourse import Strength
+
+    if name is not None and name not in set(Strength):
+        refuse(f"{name!r} is no strength; choose one of {', '.join(Strength)}")
+    return Strength(name or Strength.PROPOSED)
+
+
+def commitments(
+    paths: Paths,
+    min_strength: Annotated[
+        str | None,
+        typer.Option(help="Leave out what is weaker: proposed, hoped, ready, affirmed, pledged, agreed.", autocompletion=_strengths),
+    ] = None,
+    party: Annotated[list[str] | None, typer.Option(help="Only commitments of these parties, by code; may be repeated.")] = None,
+    workers: Workers = 1,
+    pack: Packs = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
+) -> None:
+    """Print a table of who is bound to what towards whom."""
+    least = _strength(min_strength)
+    table = Table("Date", "Speaker", "Bound", "Towards", "Strength", "Actions", "Frameworks", show_lines=True)
+    run = Run(paths, encoding, input_format, column, pack, None, workers)
+    for analysis in run.analyses():
+        for c in analysis.commitments:
+            if c.strength >= least and (not party or set(party) & {*c.committers, *c.counterparts}):
+                strength = f"not: {c.strength}" if c.polarity == "negative" else c.strength
+                actions = "\n".join("- " + " ".join(action.text.split()) for action in c.actions)
+                add_row(table, analysis.document.date, c.speaker, c.committers, c.counterparts, strength, actions, c.frameworks)
+    show(table)
+    run.finish()
+
+
+def meetings(
+    paths: Paths,
+    party: Annotated[list[str] | None, typer.Option(help="Only meetings of these parties, by code; may be repeated.")] = None,
+    workers: Workers = 1,
+    pack: Packs = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
+) -> None:
+    """Print a table of who met whom, how, when, where and at what level."""
+    table = Table("Date", "Kind", "Status", "Level", "Parties", "Participants", "Place", "Document")
+    run = Run(paths, encoding, input_format, column, pack, None, workers)
+    for analysis in run.analyses():
+        for meeting in chain(analysis.meetings, analysis.announced):
+            if not party or set(party) & set(meeting.parties):
+                people = "\n".join(person.name for person in meeting.participants)
+                kind, level = meeting.kind.replace("_", " "), (meeting.level or "").replace("_", " ")
+                add_row(table, meeting.date, kind, meeting.status, level, meeting.parties, people, meeting.place, analysis.document.id)
+    show(table)
+    run.finish()
+
+
+COMMANDS: dict[Callable[..., None], str] = {
+    analyze: "analyze seeds/ -o out.jsonl",
+    commitments: "commitments seeds/ --min-strength pledged",
+    meetings: "meetings seeds/ --party UZB",
+}
+"""The commands, each with an example of its use."""

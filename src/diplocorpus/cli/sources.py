@@ -1,0 +1,144 @@
+"""The documents and analyses that a command works on: options that say where they are, errors counted on the way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import attrs
+import typer
+
+from diplocorpus.cli.console import complain, refuse
+from diplocorpus.errors import CorpusError, DocumentNotFoundError, DuplicateDocumentError, ExtractionError
+
+if TYPE_CHECKING:
+    from diplocorpus.analyzer import Analyzer
+    from diplocorpus.models.analysis import Analysis
+    from diplocorpus.models.documents import Document
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files, folders, globs, archives or addresses of readouts, or what `analyze` wrote (.jsonl).",
+        show_default=False,
+    ),
+]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found by itself if left out.")]
+InputFormat = Annotated[str | None, typer.Option(help="Format of the files (text, html, csv, jsonl ...); found by itself if left out.")]
+Columns = Annotated[list[str] | None, typer.Option("--column", help="Which column holds what, as text=article; may be repeated.")]
+Packs = Annotated[list[str] | None, typer.Option("--pack", help="Pattern pack or publisher's layout to add; may be repeated.")]
+Extractors = Annotated[list[str] | None, typer.Option("--extractor", help="Extractor to add, by name; may be repeated.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes to analyse with.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output if left out.")]
+
+
+@attrs.define
+class Run:
+    """Analyses documents one after the other, says on standard error what failed, and counts it."""
+
+    paths: list[str]
+    encoding: str | None = None
+    input_format: str | None = None
+    columns: list[str] | None = None
+    packs: list[str] | None = None
+    extractors: list[str] | None = None
+    workers: int = 1
+    done: int = 0
+    failed: int = 0
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the analyses, in order; those that were read are given as they are.
+
+        Ends with the status of wrong usage where there is nothing at a path or an option makes no sense.
+        """
+        from diplocorpus.streaming.stream import analyze_stream
+
+        ready = [path for path in self.paths if _is_analysed(path)]
+        documents = self._documents([path for path in self.paths if path not in ready])
+        analyzer = self._analyzer()
+        for path in ready:
+            yield from self._counted(_read(path))
+        if documents is not None:
+            stream = analyze_stream(documents, workers=self.workers, analyzer=analyzer, on_error=self._fail, progress=sys.stderr.isatty())
+            yield from self._counted(stream)
+
+    def finish(self) -> None:
+        """End with status 1 where a document failed."""
+        if self.failed:
+            complain(f"{self.failed} of {self.done + self.failed} documents failed, the others are written")
+            raise typer.Exit(1)
+
+    def _counted(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+        for analysis in analyses:
+            self.done += 1
+            yield analysis
+
+    def _fail(self, error: CorpusError | ExtractionError) -> None:
+        self.failed += 1
+        complain(error)
+
+    def _documents(self, paths: list[str]) -> Iterator[Document] | None:
+        from diplocorpus.corpus import iter_documents
+        from diplocorpus.reading.finding import find
+
+        missing = [first for path in paths if isinstance(first := next(find(path), None), DocumentNotFoundError)]
+        if missing:
+            refuse("\ndiplocorpus: ".join(map(str, missing)))
+        if not paths:
+            return None
+        pairs = dict(_pair(column) for column in self.columns or ())
+        try:
+            found = iter_documents(paths, encoding=self.encoding, format=self.input_format, columns=pairs, on_error=self._fail)
+        except ValueError as error:
+            refuse(error, error)
+        return self._told_apart(found)
+
+    def _told_apart(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Yield the documents but those whose id another one has."""
+        from diplocorpus.corpus import place_of
+
+        places: dict[str, str] = {}
+        for document in documents:
+            place = place_of(document)
+            if document.id in places:
+                self._fail(DuplicateDocumentError(document.id, places[document.id], place))
+            else:
+                places[document.id] = place
+                yield document
+
+    def _analyzer(self) -> Analyzer | None:
+        from diplocorpus.analyzer import Analyzer
+        from diplocorpus.errors import PatternError, PluginError
+        from diplocorpus.plugins import default_extractors
+
+        if not self.packs and not self.extractors:
+            return None
+        try:
+            return Analyzer([*default_extractors(), *(self.extractors or ())], packs=self.packs or ())
+        except (PatternError, PluginError, DocumentNotFoundError) as error:
+            refuse(error, error)
+
+
+def _pair(column: str) -> tuple[str, str]:
+    field, equals, name = column.partition("=")
+    if not equals or not name:
+        refuse(f"--column {column!r} does not say which column holds what; write it as text=article")
+    return field.strip(), name
+
+
+def _is_analysed(path: str) -> bool:
+    """Tell whether a file holds analyses in the wire format, by its first characters."""
+    file = Path(path)
+    if file.suffix != ".jsonl" or not file.is_file():
+        return False
+    with file.open("rb") as lines:
+        return lines.read(17) == b'{"schema_version"'
+
+
+def _read(path: str) -> Iterable[Analysis]:
+    from diplocorpus.analyses import load_analyses
+
+    return load_analyses(path)

@@ -1,0 +1,81 @@
+"""The program as a whole: help, version, completion, exit statuses."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from diplocorpus.cli import records, results, rules
+
+EXAMPLES = [*records.COMMANDS.values(), *results.COMMANDS.values(), *rules.COMMANDS.values()]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split()[0])
+def test_help_shows_an_example_that_works(example: str, run: Callable[..., Result]) -> None:
+    """Word for word."""
+    run("analyze", "seeds", "-o", "out.jsonl")
+    command, *arguments = shlex.split(example)
+    assert f"Example: diplocorpus {example}" in " ".join(run(command, "--help").output.split())
+    done = run(command, *arguments)
+    assert done.exit_code == 0, done.output
+
+
+def test_the_version_is_that_of_the_package(run: Callable[..., Result]) -> None:
+    """On standard output, like data."""
+    assert run("--version").stdout == f"diplocorpus {version('diplocorpus')}\n"
+
+
+def test_a_shell_can_complete_commands_and_strengths() -> None:
+    """As typer lets it, without a word being typed in full."""
+    environment = os.environ | {"_DIPLOCORPUS_COMPLETE": "complete_bash", "COMP_CWORD": "1", "COMP_WORDS": "diplocorpus comm"}
+    program = Path(sys.executable).parent / "diplocorpus"
+    done = subprocess.run([program], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["commitments"]
+    environment |= {"COMP_CWORD": "3", "COMP_WORDS": "diplocorpus commitments --min-strength pl"}
+    done = subprocess.run([program], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["pledged"]
+
+
+WRONG = {
+    "no command": [],
+    "an unknown command": ["negotiate"],
+    "an unknown option": ["analyze", "seeds", "--loud"],
+    "a path at which nothing is": ["analyze", "nowhere"],
+    "an unknown input format": ["meetings", "seeds", "--input-format", "klingon"],
+    "a column that is not said": ["meetings", "seeds", "--column", "text"],
+    "an unknown strength": ["commitments", "seeds", "--min-strength", "iron"],
+    "a folder without a name": ["analyze", "seeds", "--format", "parquet"],
+    "a folder that is not there": ["analyze", "seeds", "-o", "nowhere/out.jsonl"],
+    "a folder for tables that is not there": ["analyze", "seeds", "--format", "csv", "-o", "nowhere/out"],
+    "a folder for a report that is not there": ["report", "seeds", "-o", "nowhere/report.html"],
+    "a pack that is not there": ["analyze", "seeds", "--pack", "mine.toml"],
+    "an unknown extractor": ["analyze", "seeds", "--extractor", "acme.toasts"],
+    "an unknown vocabulary": ["patterns", "--vocabulary", "klingon"],
+    "gold that is not there": ["evaluate", "nowhere", "seeds"],
+}
+
+
+@pytest.mark.parametrize("why", WRONG)
+def test_wrong_usage_is_status_2_and_a_message(why: str, run: Callable[..., Result]) -> None:
+    """On standard error; nothing is left behind."""
+    done = run(*WRONG[why])
+    assert done.exit_code == 2
+    assert done.stderr.strip() or why == "no command"
+    assert sorted(file.name for file in Path().iterdir()) == ["seeds"]
+
+
+def test_warnings_and_errors_of_ours_are_messages() -> None:
+    """No traceback, no file name of a warning."""
+    command = [sys.executable, "-m", "diplocorpus.cli", "analyze", "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parent)
+    assert done.returncode == 2
+    assert done.stderr.startswith("diplocorpus: -: no such file or folder")
+    assert "Traceback" not in done.stderr
