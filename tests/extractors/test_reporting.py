@@ -19,6 +19,9 @@ REPORTS = [
     ("Ott in his turn praised Lin's efforts.", [("praised", "Paul Ott", "Lin's efforts")]),  # an aside in front
     ("As Lin noted during the meeting, trade grew.", [("noted", "Lin Tao", "trade grew")]),
     ("Lin told Ott that trade grew.", [("told", "Lin Tao", "trade grew")]),  # whom it is said to is no content
+    ("Trade will grow, Lin told visiting Kenyan President Paul Ott here on Tuesday.", [("told", "Lin Tao", "Trade will grow")]),  # whom, at the end
+    ("Trade will grow, Lin told reporters.", [("told", "Lin Tao", "Trade will grow")]),
+    ("After the talks ended, Lin told Ott of his plans.", [("told", "Lin Tao", "his plans")]),  # nothing is told in front
     ("Lin told Ott he would come.", [("told", "Lin Tao", "he would come")]),
     ("Lin assured his counterpart of China's support.", [("assured", "Lin Tao", "China's support")]),
     ("Lin said to reporters that trade grew.", [("said", "Lin Tao", "trade grew")]),

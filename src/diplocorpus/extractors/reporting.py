@@ -20,6 +20,11 @@ _WEIGHTS = frozenset({"importance", "need", "necessity", "significance", "role",
 """Nouns that a passive reports without `that`: "the importance of trade was stressed"."""
 
 
+_NOMINAL = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.PRON, Tag.NUM})
+_WHEN_AND_WHERE = frozenset("in on at during over via by from through after before while when as".split())
+"""What may open an adverbial behind the one who is told, or stand at the head of a sentence that tells no more."""
+
+
 class _SentenceReader:
     """Decides on the cues of one sentence."""
 
@@ -79,13 +84,31 @@ class _SentenceReader:
             return document.lower[cue.last : cue.last + 1] != ("that",)
         if before == "," and document.words[after : after + 2] == (",", '"') and not self._opens_with_noun(start):
             return False
-        if document.lower[cue.first] in ("told", "tells") and before == '"':
-            after = next((i for i in range(after, self.end) if document.words[i] in (",", ".", ";")), self.end)
+        if "whom" in cue.pattern.takes and not cue.inverted:
+            after = self._past_hearer(cue, before == '"')
         if after >= self.end or document.words[after] in (",", ";", '"', "."):
             return True
         return document.tags[after] is Tag.VBG or (
             before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after")
         )
+
+    def _past_hearer(self, cue: Cue, quoted: bool) -> int:
+        """Return the end of the clause where nothing follows a final cue but who is told, when and where; else the cue's end.
+
+        `Trade will grow, Lowe told Ott in Strelsau`, not `After the tea, Lowe told Ott of her plans`.
+        """
+        document = self.document
+        stop = next((i for i in range(cue.last, self.end) if document.words[i] in (",", ".", ";")), self.end)
+        if quoted:
+            return stop
+        hearer = self.named.get(cue.last, cue.last)
+        while hearer < stop and document.tags[hearer] in _NOMINAL:
+            hearer = self.named.get(hearer, hearer + 1)
+        first = self.sentence.first
+        told = any(first <= clause.verb < cue.start for clause in self.clauses) and document.tags[first] is not Tag.SUB
+        beyond = any(cue.last < clause.verb < stop for clause in self.clauses)
+        closed = hearer == stop or document.lower[hearer] in _WHEN_AND_WHERE
+        return stop if told and closed and not beyond and document.lower[first] not in _WHEN_AND_WHERE else cue.last
 
     def _opens_with_noun(self, last: int) -> bool:
         """Tell whether a noun alone stands before a cue: `Kenya, she said, "is open"`, not `Asked why, she said, "We must"`."""
