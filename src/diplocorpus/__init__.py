@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from diplocorpus.models.candidates import Candidate, CheckedCandidates, RejectedCandidate
     from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
-    from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant, Tenure
+    from diplocorpus.models.events import (
+        Level,
+        Meeting,
+        MeetingFormat,
+        MeetingKind,
+        MeetingMode,
+        MeetingStatus,
+        Outcome,
+        OutcomeForm,
+        Participant,
+        Tenure,
+    )
     from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkKind, FrameworkReference, FrameworkRelation
     from diplocorpus.models.ladder import one_china_level
     from diplocorpus.models.offices import Certainty, Discrepancy, OfficeHolder
@@ -33,6 +44,8 @@ if TYPE_CHECKING:
     from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
     from diplocorpus.results.evaluation import Evaluation, evaluate
+    from diplocorpus.results.merging import MergedMeeting
+    from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
     from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
@@ -41,6 +54,7 @@ __all__ = [
     "Analysis",
     "Analyzer",
     "AnnotatedDocument",
+    "Aspect",
     "Attribution",
     "Candidate",
     "Certainty",
@@ -65,10 +79,15 @@ __all__ = [
     "Level",
     "Matter",
     "Meeting",
+    "MeetingFormat",
     "MeetingKind",
+    "MeetingMode",
     "MeetingStatus",
+    "MergedMeeting",
     "OfficeHolder",
     "OfficeHolders",
+    "Outcome",
+    "OutcomeForm",
     "Participant",
     "Polarity",
     "Provenance",
@@ -76,6 +95,7 @@ __all__ = [
     "RejectedCandidate",
     "Report",
     "Run",
+    "Sameness",
     "Span",
     "Stance",
     "StanceClause",
@@ -104,12 +124,14 @@ __all__ = [
     "one_china_level",
     "report",
     "role_at",
+    "same_meeting",
 ]
 
 _MODULES = {
     "Analysis": "models.analysis",
     "Analyzer": "analyzer",
     "AnnotatedDocument": "text.annotated",
+    "Aspect": "results.sameness",
     "Attribution": "models.discourse",
     "Candidate": "models.candidates",
     "Certainty": "models.offices",
@@ -134,10 +156,15 @@ _MODULES = {
     "Level": "models.events",
     "Matter": "models.stances",
     "Meeting": "models.events",
+    "MeetingFormat": "models.events",
     "MeetingKind": "models.events",
+    "MeetingMode": "models.events",
     "MeetingStatus": "models.events",
+    "MergedMeeting": "results.merging",
     "OfficeHolder": "models.offices",
     "OfficeHolders": "patterns.officeholders",
+    "Outcome": "models.events",
+    "OutcomeForm": "models.events",
     "Participant": "models.events",
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
@@ -145,6 +172,7 @@ _MODULES = {
     "RejectedCandidate": "models.candidates",
     "Report": "pages.corpus",
     "Run": "engines.runs",
+    "Sameness": "results.sameness",
     "Span": "models.spans",
     "Stance": "models.stances",
     "StanceClause": "models.stances",
@@ -173,6 +201,7 @@ _MODULES = {
     "one_china_level": "models.ladder",
     "report": "pages.corpus",
     "role_at": "patterns.officeholders",
+    "same_meeting": "results.sameness",
 }
 
 
