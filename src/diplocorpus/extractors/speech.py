@@ -244,9 +244,9 @@ def _carried_on(document: AnnotatedDocument, utterance: Utterance) -> Utterance:
     start = next((s.first for s in document.sentences if s.paragraph == paragraph + 1), len(document))
     if below <= start or any(last > start for _, last in utterance.content):
         return utterance
-    while document.words[below - 1] in (".", ",", '"'):
+    while below > start + 1 and document.words[below - 1] in (".", ",", '"'):
         below -= 1
-    return attrs.evolve(utterance, content=(*utterance.content, (start + 1, below)))
+    return attrs.evolve(utterance, content=(*utterance.content, (start + 1, below))) if below > start + 1 else utterance
 
 
 def extract_speech(document: AnnotatedDocument, findings: Findings) -> Iterator[Utterance]:
