@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from diplocorpus.pages.corpus import Report, report
     from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
+    from diplocorpus.results.compare import compare
+    from diplocorpus.results.comparison import Comparison
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.merging import MergedMeeting
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
@@ -61,6 +63,7 @@ __all__ = [
     "CheckedCandidates",
     "ClauseKind",
     "Commitment",
+    "Comparison",
     "Corpus",
     "CorpusAnalysis",
     "DateBasis",
@@ -112,6 +115,7 @@ __all__ = [
     "available_extractors",
     "candidate_extractor",
     "check_candidates",
+    "compare",
     "default_extractors",
     "evaluate",
     "extract_attributions",
@@ -138,6 +142,7 @@ _MODULES = {
     "CheckedCandidates": "models.candidates",
     "ClauseKind": "models.stances",
     "Commitment": "models.discourse",
+    "Comparison": "results.comparison",
     "Corpus": "corpus",
     "CorpusAnalysis": "analyses",
     "DateBasis": "models.documents",
@@ -189,6 +194,7 @@ _MODULES = {
     "available_extractors": "plugins",
     "candidate_extractor": "extractors.candidates",
     "check_candidates": "extractors.candidates",
+    "compare": "results.compare",
     "default_extractors": "plugins",
     "evaluate": "results.evaluation",
     "extract_attributions": "analyzer",
