@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -24,6 +25,8 @@ needs_gold = pytest.mark.skipif(not (GOLD / "score.py").is_file(), reason="no an
 @cache
 def scores(name: str) -> dict[str, Any]:
     """Return the scores of the set: measure to precision, recall and F1, or to accuracy."""
+    if name == "news":
+        return news_scores()
     from tempfile import TemporaryDirectory
 
     from diplocorpus import load_corpus
@@ -36,6 +39,24 @@ def scores(name: str) -> dict[str, Any]:
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout)["scores"]
     return found
+
+
+def news_scores() -> dict[str, Any]:
+    """Return how well attributions of general news are found: by content ("attribution") and by source ("right speaker")."""
+    from tempfile import TemporaryDirectory
+
+    from diplocorpus import Document, analyze
+
+    gold = GOLD / "polnear" / "dev.jsonl"
+    articles = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    with TemporaryDirectory() as folder:
+        predictions = Path(folder, "predictions.jsonl")
+        analyses = (analyze(Document(id=article["id"], text=article["text"])) for article in articles)
+        predictions.write_text("".join(f"{analysis.model_dump_json()}\n" for analysis in analyses), encoding="utf-8")
+        command = [sys.executable, str(gold.with_name("score.py")), str(gold), str(predictions)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = re.findall(r"(?m)^(attribution|right speaker) .* F1 ([\d.]+)$", done.stdout)
+    return {measure: {"f1": float(figure)} for measure, figure in found}
 
 
 @needs_gold

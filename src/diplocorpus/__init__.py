@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from diplocorpus.models.candidates import Candidate, CheckedCandidates, RejectedCandidate
     from diplocorpus.models.discourse import Attribution, Commitment, Polarity, Strength
     from diplocorpus.models.documents import DateBasis, Dateline, Document
-    from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingStatus, Participant, Tenure
+    from diplocorpus.models.events import (
+        Level,
+        Meeting,
+        MeetingFormat,
+        MeetingKind,
+        MeetingMode,
+        MeetingStatus,
+        Outcome,
+        OutcomeForm,
+        Participant,
+        Tenure,
+    )
     from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkKind, FrameworkReference, FrameworkRelation
     from diplocorpus.models.ladder import one_china_level
     from diplocorpus.models.offices import Certainty, Discrepancy, OfficeHolder
@@ -32,7 +43,11 @@ if TYPE_CHECKING:
     from diplocorpus.pages.corpus import Report, report
     from diplocorpus.patterns.officeholders import OfficeHolders, role_at
     from diplocorpus.plugins import available_extractors, default_extractors
+    from diplocorpus.results.compare import compare
+    from diplocorpus.results.comparison import Comparison
     from diplocorpus.results.evaluation import Evaluation, evaluate
+    from diplocorpus.results.merging import MergedMeeting
+    from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
     from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
@@ -41,12 +56,14 @@ __all__ = [
     "Analysis",
     "Analyzer",
     "AnnotatedDocument",
+    "Aspect",
     "Attribution",
     "Candidate",
     "Certainty",
     "CheckedCandidates",
     "ClauseKind",
     "Commitment",
+    "Comparison",
     "Corpus",
     "CorpusAnalysis",
     "DateBasis",
@@ -65,10 +82,15 @@ __all__ = [
     "Level",
     "Matter",
     "Meeting",
+    "MeetingFormat",
     "MeetingKind",
+    "MeetingMode",
     "MeetingStatus",
+    "MergedMeeting",
     "OfficeHolder",
     "OfficeHolders",
+    "Outcome",
+    "OutcomeForm",
     "Participant",
     "Polarity",
     "Provenance",
@@ -76,6 +98,7 @@ __all__ = [
     "RejectedCandidate",
     "Report",
     "Run",
+    "Sameness",
     "Span",
     "Stance",
     "StanceClause",
@@ -92,6 +115,7 @@ __all__ = [
     "available_extractors",
     "candidate_extractor",
     "check_candidates",
+    "compare",
     "default_extractors",
     "evaluate",
     "extract_attributions",
@@ -104,18 +128,21 @@ __all__ = [
     "one_china_level",
     "report",
     "role_at",
+    "same_meeting",
 ]
 
 _MODULES = {
     "Analysis": "models.analysis",
     "Analyzer": "analyzer",
     "AnnotatedDocument": "text.annotated",
+    "Aspect": "results.sameness",
     "Attribution": "models.discourse",
     "Candidate": "models.candidates",
     "Certainty": "models.offices",
     "CheckedCandidates": "models.candidates",
     "ClauseKind": "models.stances",
     "Commitment": "models.discourse",
+    "Comparison": "results.comparison",
     "Corpus": "corpus",
     "CorpusAnalysis": "analyses",
     "DateBasis": "models.documents",
@@ -134,10 +161,15 @@ _MODULES = {
     "Level": "models.events",
     "Matter": "models.stances",
     "Meeting": "models.events",
+    "MeetingFormat": "models.events",
     "MeetingKind": "models.events",
+    "MeetingMode": "models.events",
     "MeetingStatus": "models.events",
+    "MergedMeeting": "results.merging",
     "OfficeHolder": "models.offices",
     "OfficeHolders": "patterns.officeholders",
+    "Outcome": "models.events",
+    "OutcomeForm": "models.events",
     "Participant": "models.events",
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
@@ -145,6 +177,7 @@ _MODULES = {
     "RejectedCandidate": "models.candidates",
     "Report": "pages.corpus",
     "Run": "engines.runs",
+    "Sameness": "results.sameness",
     "Span": "models.spans",
     "Stance": "models.stances",
     "StanceClause": "models.stances",
@@ -161,6 +194,7 @@ _MODULES = {
     "available_extractors": "plugins",
     "candidate_extractor": "extractors.candidates",
     "check_candidates": "extractors.candidates",
+    "compare": "results.compare",
     "default_extractors": "plugins",
     "evaluate": "results.evaluation",
     "extract_attributions": "analyzer",
@@ -173,6 +207,7 @@ _MODULES = {
     "one_china_level": "models.ladder",
     "report": "pages.corpus",
     "role_at": "patterns.officeholders",
+    "same_meeting": "results.sameness",
 }
 
 

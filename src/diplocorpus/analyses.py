@@ -15,6 +15,7 @@ from diplocorpus.pages.corpus import Report, report
 from diplocorpus.pages.notebook import corpus_fragment
 from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
+from diplocorpus.results.merging import MergedMeeting, merge_meetings
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
 from diplocorpus.writing import whole_file
@@ -125,6 +126,10 @@ class CorpusAnalysis(Sequence[Analysis]):
     def cameo_events(self) -> Table[DyadicEvent]:
         """Return the events that have a CAMEO code, a row for each source and target."""
         return cameo_events(self._analyses)
+
+    def merged_meetings(self) -> Table[MergedMeeting]:
+        """Return a row for each meeting that the documents report, reports of one meeting merged and every source kept."""
+        return merge_meetings(self._analyses)
 
     def to_plover(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
         """Write the PLOVER events as JSON Lines, an event a line; those without a full date are left out with a warning."""

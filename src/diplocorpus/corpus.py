@@ -18,6 +18,8 @@ from diplocorpus.reading.limits import Limits
 from diplocorpus.reading.rows import known_columns
 from diplocorpus.reading.saving import write_jsonl, write_parquet
 from diplocorpus.reading.sources import read_sources
+from diplocorpus.results.merging import MergedMeeting
+from diplocorpus.results.table import Table
 from diplocorpus.streaming.stream import OnFailure, analyze_stream
 
 SAMPLE = "sample"
@@ -121,6 +123,13 @@ class Corpus(Sequence[Document]):
         The arguments, and the errors, are those of `analyze_stream`.
         """
         return CorpusAnalysis(analyze_stream(self, workers=workers, analyzer=analyzer, on_error=on_error, progress=progress))
+
+    def meetings(self, *, analyzer: Analyzer | None = None, workers: int = 1, progress: bool = False) -> Table[MergedMeeting]:
+        """Return a row for each meeting that the documents report, reports of one meeting merged and every source kept.
+
+        It is `analyze(...).merged_meetings()`; keep the analyses where you need more than that.
+        """
+        return self.analyze(analyzer=analyzer, workers=workers, progress=progress).merged_meetings()
 
 
 def iter_documents(

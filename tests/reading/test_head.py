@@ -16,6 +16,9 @@ DATELINES = {
     "a place of two words": ("NEW STRELSAU, March 7 (AP) -- ", "New Strelsau", "--03-07", "AP"),
     "a place with its country": ("STRELSAU, Ruritania, March 7 (Xinhua) -- ", "Strelsau", "--03-07", "Xinhua"),
     "a point instead of brackets": ("STRELSAU. KAZINFORM - ", "Strelsau", None, "Kazinform"),
+    "a place in small letters with a full date": ("Strelsau, March 7, 2024 - ", "Strelsau", "2024-03-07", None),
+    "a date in figures": ("Strelsau, 07.03.2024 - ", "Strelsau", "2024-03-07", None),
+    "an agency behind a comma": ("Strelsau, March 7, 2024, SPA -- ", "Strelsau", "2024-03-07", "SPA"),
     "no agency": ("STRELSAU, March 7 -- ", "Strelsau", "--03-07", None),
     "an agency that no table knows stays as printed": ("STRELSAU, March 7 (Kurier) -- ", "Strelsau", "--03-07", "Kurier"),
 }
@@ -23,6 +26,7 @@ DATELINES = {
 NONE = {
     "a sentence that begins with a date": "March 7 was a holiday -- and a cold one.",
     "a place in lower case": "Strelsau, March 7 (Xinhua) -- ",
+    "a full date behind a preposition": "In Strelsau, March 7, 2024 - a cold day - ",
     "a place in capitals within a sentence": "The STRELSAU Process opened -- at last.",
     "an empty text": "",
 }

@@ -299,6 +299,9 @@ class _Reader:
         verbal = self._verbal(hit)
         start = hit.first if verbal else phrase_start(document, hit.first)
         noun = set(document.lower[start : hit.first]) if not verbal else set()
+        if any(document.tags[i] is Tag.NOUN for i in range(start, hit.first)):
+            # "the third in the recent period telephone call": what qualifies another noun does not date this one.
+            noun -= _RECALLED_NOUN
         lead = document.masked[document.starts[sentence.first] : document.starts[start]]
         if noun & _COMING_NOUN or _AHEAD.search(lead):
             return None
@@ -354,9 +357,11 @@ class _Reader:
         return False
 
     def _announces(self, mention: Mention) -> bool:
+        """Tell whether a source only brings the news: a body, a spokesperson, an aide."""
         if mention.person is None:
             return mention.kind is MentionKind.BODY
-        return mention.person.level in (None, Level.OFFICIAL) and "spokes" in (mention.person.role or "").lower()
+        role = (mention.person.role or "").lower()
+        return mention.person.level in (None, Level.OFFICIAL) and ("spokes" in role or "aide" in role or "press" in role)
 
 
 def extract_encounters(document: AnnotatedDocument, findings: Findings) -> Iterator[Encounter]:

@@ -24,6 +24,7 @@ _FOLLOWS = ("prep", "xcomp", "oprd")
 _SHARES_ITS_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _NOBODY = frozenset("it this that these those there what which nothing you talks discussion discussions conversation".split())
+"""Subjects that say nothing themselves; talks are had."""
 _EDGES = frozenset({",", ";", ":", '"', "-", "--", "–", "—", ".", "(", "that"})
 
 

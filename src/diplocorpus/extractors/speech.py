@@ -204,6 +204,8 @@ class _SentenceReader:
         stop = mention.last if mention else cue.last
         while stop < self.end and document.words[stop] not in (",", ".", ";"):
             stop += 1
+        if stop == cue.last:
+            return None  # "according to", and nobody named
         if mention is None or stop - mention.last > 2:
             mention = Mention(cue.last, stop, MentionKind.BODY, head=document.text(cue.last, stop))
         if cue.first == self.sentence.first:
@@ -246,8 +248,7 @@ def _carried_on(document: AnnotatedDocument, utterance: Utterance) -> Utterance:
         return utterance
     while below > start + 1 and document.words[below - 1] in (".", ",", '"'):
         below -= 1
-    carried = [(start + 1, below)] if below > start + 1 else []  # a mark may open and close on nothing
-    return attrs.evolve(utterance, content=(*utterance.content, *carried))
+    return attrs.evolve(utterance, content=(*utterance.content, (start + 1, below))) if below > start + 1 else utterance
 
 
 def extract_speech(document: AnnotatedDocument, findings: Findings) -> Iterator[Utterance]:
