@@ -16,6 +16,9 @@ WORDS = [
     "said", "added", "noted that", "adding that", "stressed", "is ready to", "stands ready to", "should", "will", "agreed to", "opposes",
     "pledged to", "hopes to", "called for", "the one-China principle", "Belt and Road Initiative", "work with", "expand trade", "deepen",
     "cooperation", "and", "to", "the", "in a phone conversation with", "met with", "visited", "on Monday", "March 4", "2024",
+    "told", "that", "invited", "reads", "according to", "it was noted", "for his part", "we", "our", "of", "by", "as", "which", "not", "were discussed",
+    "Minister of Foreign Affairs of", "Mr.", "H.E.", "(1)", "1.", ":", "?", "!", "SCO", "(SCO)", "the Initiative", "Taiwan", "does not support", "'s",
+    "Washington", "by the end of", "next year", "comprehensive strategic partnership",
     ",", ".", ";", "\"", "“", "”", "'", "(", ")", "\n\n", "\n", " ", "--", "NAIROBI, March 4 (Xinhua) --", "date 2024-03-05", "**", "🕊", "é",
 ]  # fmt: skip
 """Pieces of readouts, so that random texts reach the rules."""

@@ -101,5 +101,5 @@ def _ends_phrase(document: AnnotatedDocument, first: int, index: int) -> bool:
     if document.words[index] in (",", ";", ":", '"', ".") or document.lower[index] == "that" or tag in FINITE:
         return True
     if tag is Tag.TO:
-        return document.tags[index + 1] in (Tag.VB, Tag.BE, Tag.ADV)
+        return bool({Tag.VB, Tag.BE, Tag.ADV}.intersection(document.tags[index + 1 : index + 2]))
     return tag in (Tag.DET, Tag.POSS) and index > first + 1 and document.tags[index - 1] in (Tag.NOUN, Tag.NAME, Tag.VBG)
