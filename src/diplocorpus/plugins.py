@@ -11,12 +11,14 @@ from diplocorpus.extractors.commitments import extract_commitments
 from diplocorpus.extractors.coreference import extract_referents
 from diplocorpus.extractors.cues import extract_cues
 from diplocorpus.extractors.dates import extract_days
+from diplocorpus.extractors.deadlines import extract_deadlines
 from diplocorpus.extractors.discrepancies import extract_discrepancies
 from diplocorpus.extractors.encounters import extract_encounters
 from diplocorpus.extractors.findings import (
     Act,
     Clause,
     Cue,
+    Deadline,
     Mention,
     Naming,
     Position,
@@ -74,6 +76,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("transcripts", extract_turns, Turn, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
         ExtractorSpec("days", extract_days, Day),
+        ExtractorSpec("deadlines", extract_deadlines, Deadline, (Day,)),
         ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
         ExtractorSpec("reporting", extract_reporting, Reporting, (Cue,)),
         ExtractorSpec("speech", extract_speech, Utterance, (Reporting,)),
@@ -96,7 +99,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (FrameworkName, Anaphor, FrameworkTie, Attribution, Turn)),
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
-        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference, Turn)),
+        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, Deadline, FrameworkReference, Turn)),
         ExtractorSpec("topics", extract_topics, Topic, (Clause,)),
         ExtractorSpec("positions", extract_positions, Position, (Topic, Attribution)),
         ExtractorSpec("statements", extract_statements, Statement, (Position,)),
