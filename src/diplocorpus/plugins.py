@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diplocorpus.errors import UnknownExtractorError
+from diplocorpus.extractors.acting_bodies import extract_acting_bodies
 from diplocorpus.extractors.actions import extract_acts
 from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
@@ -33,7 +34,7 @@ from diplocorpus.extractors.findings import (
     Utterance,
 )
 from diplocorpus.extractors.framework_anaphora import extract_framework_anaphora
-from diplocorpus.extractors.framework_findings import Anaphor, FrameworkName, FrameworkTie
+from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
 from diplocorpus.extractors.framework_names import extract_framework_names
 from diplocorpus.extractors.framework_ties import extract_framework_ties
 from diplocorpus.extractors.frameworks import extract_frameworks
@@ -96,7 +97,8 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("unlisted_frameworks", extract_unlisted_frameworks, FrameworkName, (FrameworkName, Mention)),
         ExtractorSpec("framework_anaphora", extract_framework_anaphora, Anaphor, (FrameworkName,)),
         ExtractorSpec("framework_ties", extract_framework_ties, FrameworkTie, (FrameworkName, Anaphor)),
-        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (FrameworkName, Anaphor, FrameworkTie, Attribution, Turn)),
+        ExtractorSpec("acting_bodies", extract_acting_bodies, ActingBody, (FrameworkName, FrameworkTie)),
+        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (ActingBody, Anaphor, FrameworkTie, Clause, Attribution, Turn)),
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
         ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, Deadline, FrameworkReference, Turn)),
