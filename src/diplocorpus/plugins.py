@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diplocorpus.errors import UnknownExtractorError
+from diplocorpus.extractors.acting_bodies import extract_acting_bodies
 from diplocorpus.extractors.actions import extract_acts
 from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
@@ -11,12 +12,14 @@ from diplocorpus.extractors.commitments import extract_commitments
 from diplocorpus.extractors.coreference import extract_referents
 from diplocorpus.extractors.cues import extract_cues
 from diplocorpus.extractors.dates import extract_days
+from diplocorpus.extractors.deadlines import extract_deadlines
 from diplocorpus.extractors.discrepancies import extract_discrepancies
 from diplocorpus.extractors.encounters import extract_encounters
 from diplocorpus.extractors.findings import (
     Act,
     Clause,
     Cue,
+    Deadline,
     Mention,
     Naming,
     Position,
@@ -31,7 +34,7 @@ from diplocorpus.extractors.findings import (
     Utterance,
 )
 from diplocorpus.extractors.framework_anaphora import extract_framework_anaphora
-from diplocorpus.extractors.framework_findings import Anaphor, FrameworkName, FrameworkTie
+from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
 from diplocorpus.extractors.framework_names import extract_framework_names
 from diplocorpus.extractors.framework_ties import extract_framework_ties
 from diplocorpus.extractors.frameworks import extract_frameworks
@@ -74,6 +77,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("transcripts", extract_turns, Turn, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
         ExtractorSpec("days", extract_days, Day),
+        ExtractorSpec("deadlines", extract_deadlines, Deadline, (Day,)),
         ExtractorSpec("cues", extract_cues, Cue, (Clause,)),
         ExtractorSpec("reporting", extract_reporting, Reporting, (Cue,)),
         ExtractorSpec("speech", extract_speech, Utterance, (Reporting,)),
@@ -89,14 +93,15 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("segments", extract_segments, Segment, (Gathering,)),
         ExtractorSpec("coreference", extract_referents, Referent, (Utterance, Segment, Turn)),
         ExtractorSpec("attributions", extract_attributions, Attribution, (Referent,)),
-        ExtractorSpec("framework-names", extract_framework_names, FrameworkName),
-        ExtractorSpec("unlisted-frameworks", extract_unlisted_frameworks, FrameworkName, (FrameworkName, Mention)),
-        ExtractorSpec("framework-anaphora", extract_framework_anaphora, Anaphor, (FrameworkName,)),
-        ExtractorSpec("framework-ties", extract_framework_ties, FrameworkTie, (FrameworkName, Anaphor)),
-        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (FrameworkName, Anaphor, FrameworkTie, Attribution, Turn)),
+        ExtractorSpec("framework_names", extract_framework_names, FrameworkName),
+        ExtractorSpec("unlisted_frameworks", extract_unlisted_frameworks, FrameworkName, (FrameworkName, Mention)),
+        ExtractorSpec("framework_anaphora", extract_framework_anaphora, Anaphor, (FrameworkName,)),
+        ExtractorSpec("framework_ties", extract_framework_ties, FrameworkTie, (FrameworkName, Anaphor)),
+        ExtractorSpec("acting_bodies", extract_acting_bodies, ActingBody, (FrameworkName, FrameworkTie)),
+        ExtractorSpec("frameworks", extract_frameworks, FrameworkReference, (ActingBody, Anaphor, FrameworkTie, Clause, Attribution, Turn)),
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
-        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, FrameworkReference, Turn)),
+        ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, Deadline, FrameworkReference, Turn)),
         ExtractorSpec("topics", extract_topics, Topic, (Clause,)),
         ExtractorSpec("positions", extract_positions, Position, (Topic, Attribution)),
         ExtractorSpec("statements", extract_statements, Statement, (Position,)),

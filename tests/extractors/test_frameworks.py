@@ -258,6 +258,8 @@ UNLISTED = [
     ("The Minister of Strategy came.", []),  # an office
     ("The Central Bank of Kenya wrote.", []),  # an agency of a state
     ("The Kenyan Investment Fund paid.", []),
+    ("The Kenyan Union of Bakers and Millers met.", []),
+    ("They launched the Partnership for Workers' Rights.", ["Partnership for Workers' Rights"]),
     ("The Asian Development Bank lent.", []),  # a body that acts
     ("Strengthening Partnership is good.", []),  # a capital for the start of the sentence
     ("The initiative was good.", []),

@@ -56,7 +56,11 @@ ANSWERS: dict[str, tuple[str, list[tuple[object, ...]]]] = {
         "SELECT strength, count(*) FROM bound WHERE party = 'TJK' AND strength IN ('ready', 'pledged') GROUP BY strength",
         [("ready", 3)],
     ),
-    "which pledges are specific": ("SELECT party, strength, document_id FROM specific_pledges", [("TJK", "ready", "003_ea65e4f9bbd5d8f2")]),
+    "what can be checked": (
+        "SELECT party, strength FROM bound WHERE specific ORDER BY ALL",
+        [("BLR", "proposed"), ("BLR", "hoped"), ("CHN", "proposed"), ("CHN", "proposed"), ("UZB", "proposed")],
+    ),
+    "which offers can be checked": ("SELECT party, strength, document_id FROM specific_pledges", []),
     "contacts at the highest level by phone": (
         "SELECT counterpart, year FROM contacts WHERE party = 'CHN' AND level = 'head_of_state' AND kind = 'phone_call' ORDER BY year",
         [("TJK", "2020"), ("UZB", "2021"), ("BLR", "2022")],

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Act, Findings, Mention, MentionKind, Referent, Segment, Trigger, Turn
+from diplocorpus.extractors.findings import Act, Deadline, Findings, Mention, MentionKind, Referent, Segment, Trigger, Turn
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Strength
 from diplocorpus.models.documents import Genre
-from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
@@ -29,7 +29,15 @@ _CONDITION = re.compile(
     r"|\bshould (?:(?:the|it|they|he|she|we|any|either|this|that|these)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_SPECIFIC = re.compile(r"(?:[$€£¥]|\b(?:yuan|dollars?|euros?|rubles?|percent|per cent)\b|\b\d[\d,.]*\b)")
+_SUM = re.compile(r"[$€£¥₹]\s?\d|\b(?:yuan|dollars?|euros?|rubles?|roubles?|rupees|tenge|percent|per cent|(?:m|b|tr)illion|thousand)\b")
+_COUNT = re.compile(
+    r"(?<!COVID-)(?<!Article )(?<!Articles )(?<!Resolution )(?<!No\. )(?<!Agenda )(?<!Vision )(?<!Chapter )(?<!Phase )"
+    r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?= (?:more |new |additional |extra )?[a-z])"
+)
+"""A number that counts what follows it."""
+_FRONTED_REACH = 60
+"""Characters between a deadline in front and the trigger that it goes with."""
+
 _TOWARDS = frozenset({"with", "to", "for", "towards", "toward"})
 _STAND_FOR_STATES = frozenset({"people", "peoples", "government", "representatives", "leaders", "side"})
 
@@ -45,12 +53,28 @@ class _Binder:
         self.attributions = findings.of(Attribution)
         self.turns = findings.of(Turn)
         self.by_cue = {a.cue.start: a for a in self.attributions}
+        self.deadlines = findings.of(Deadline)
 
     def attribution(self, trigger: Trigger) -> Attribution | None:
         """Return the attribution that a trigger stands in or makes."""
         if trigger.utterance is None:
             return None
         return self.by_cue.get(self.document.starts[trigger.utterance.cue[0]])
+
+    def deadline(self, trigger: Trigger, end: int) -> str | None:
+        """Return by when the acts up to a character are due: told among them, or in front ("By 2030, Freedonia will")."""
+        start = self.document.ends[trigger.last - 1]
+        sentence = self.document.sentence_of(trigger.first)
+        within = [deadline for deadline in self.deadlines if start <= deadline.start and deadline.end <= end]
+        opens, led = self.document.starts[sentence.first], self.document.starts[trigger.first]
+        fronted = [
+            deadline
+            for deadline in self.deadlines
+            if deadline.limit and opens <= deadline.start and deadline.end <= led < deadline.end + _FRONTED_REACH
+            if " and " not in self.document.masked[deadline.end : led]
+        ]
+        due = [*(d for d in within if d.limit), *within, *fronted]
+        return due[0].value if due else None
 
     def segment(self, trigger: Trigger) -> Segment | None:
         number = self.document.sentence_number(trigger.first)
@@ -246,6 +270,8 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         end = max((action.end for action in actions), default=span.end)
         named = [ref for ref in frameworks if span.start <= ref.span.start and ref.span.end <= end]
         text = " ".join(action.text for action in actions)
+        deadline = binder.deadline(trigger, end)
+        project = any(reference.kind is FrameworkKind.PROJECT for reference in named)
         sentence = document.sentence_of(trigger.first)
         yield Commitment(
             id=f"c{number}",
@@ -260,7 +286,8 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
             actions=actions,
             frameworks=tuple(dict.fromkeys(framework for ref in named for framework in (ref.framework, *ref.broader))),
             conditional=bool(_CONDITION.search(document.text(sentence.first, sentence.last))),
-            specific=bool(_SPECIFIC.search(text)),
+            specific=deadline is not None or project or bool(_SUM.search(text) or _COUNT.search(text)),
+            deadline=deadline,
             evidence=(span, *actions),
             rules=(trigger.rule,),
         )

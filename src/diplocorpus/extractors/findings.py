@@ -298,6 +298,16 @@ class Trigger:
 
 
 @attrs.frozen
+class Deadline:
+    """A day, month or year ahead; offsets are characters. `limit` tells `by 2030` from `in 2030`."""
+
+    value: str
+    start: int
+    end: int
+    limit: bool
+
+
+@attrs.frozen
 class Act:
     """What a trigger binds to: one token range for each coordinated act."""
 

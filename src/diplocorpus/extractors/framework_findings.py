@@ -44,3 +44,10 @@ class FrameworkTie:
     shown: bool = False
     """Whether words behind the name show that something is done there: "its [NATO] membership"."""
     aligned: tuple[int, int] | None = None
+
+
+@attrs.frozen
+class ActingBody:
+    """A body whose name, from token `at` on, is that of one who acts."""
+
+    at: int

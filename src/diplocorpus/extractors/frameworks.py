@@ -1,111 +1,21 @@
-"""Frameworks of work: which namings are more than those of a body that acts, what is done with them, and by whom."""
+"""Frameworks that are named: what is done with them, by whom, and who says so; bodies that only act are left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, Referent, Turn
-from diplocorpus.extractors.framework_findings import Anaphor, FrameworkName, FrameworkTie
+from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
 from diplocorpus.models.discourse import NARRATOR, Attribution
 from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkReference, FrameworkUse
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.schema import Label
 from diplocorpus.text.annotated import AnnotatedDocument
-from diplocorpus.text.tagging import FINITE, Tag
-
-_MEMBERS = frozenset(
-    """
-    member members country countries state states nation nations leader leaders ally allies partner partners economy economies
-    official officials representative representatives ambassador ambassadors minister ministers spokesman spokesmen leadership
-    government governments citizens capitals envoys colleagues counterparts structures institutions side delegation forces troops
-    """.split()
-)
-"""Nouns for those who act in a body's name or belong to it."""
-
-_DASHES = ("-", "–")
-_AT_ITS_CORE = {("at", det, noun) for det in ("its", "the") for noun in ("core", "center", "centre", "heart")}
-
-_OFFICES = frozenset({"foreign", "finance", "defense", "defence", "prime", "energy", "trade"})
-"""What may stand before `ministers`."""
+from diplocorpus.text.tagging import Tag
 
 _LONGEST_PARTY = 8
 _ABOUT = frozenset({"on", "for", "upon"})
 _ASKED_TO = frozenset({"to", "in", "for", "on"})
-
-
-class _Judge:
-    """Tells where a body is named as one of those who act, and not as a framework of work."""
-
-    def __init__(self, document: AnnotatedDocument) -> None:
-        self.document = document
-        self.party_ends = {hit.last for hit in document.parties}
-        self.party_starts = {hit.first for hit in document.parties}
-
-    def acts(self, name: FrameworkName, tie: FrameworkTie | None) -> bool:
-        """Tell whether a naming is that of an actor."""
-        how = name.label.acts
-        if how is None:
-            return False
-        shown = tie is not None and tie.shown
-        if how != "itself" and (self._pair(name) or (not shown and self._members(name)) or self._partner(name)):
-            return True
-        if shown or (how == "state" and self._instrument(name)):
-            return False
-        if self._subject(name):
-            return True
-        return how == "state" and (tie is None or self.document.lower[self._behind(name)] == "'s")
-
-    def _pair(self, name: FrameworkName) -> bool:
-        """Tell whether a body is one side of a pair: "Ruritania-[EU] relations", "[NATO]-Zubrowka Council"."""
-        words, before = self.document.words, name.first - 1
-        left = before >= 0 and words[before][-1] in _DASHES and (before in self.party_ends or words[before][0].isupper())
-        right = words[name.last : name.last + 1] in (("-",), ("–",)) and name.last + 1 in self.party_starts
-        return left or right
-
-    def _members(self, name: FrameworkName) -> bool:
-        """Tell whether those who belong to a body are named through it: "[NATO] allies", "[BRICS countries]"."""
-        lower = self.document.lower
-        own = lower[name.last - 1]
-        behind = self._behind(name)
-        behind += lower[behind] in _OFFICES and behind + 1 < len(lower)
-        return (own in _MEMBERS and own not in name.label.name.lower()) or lower[behind] in _MEMBERS
-
-    def _partner(self, name: FrameworkName) -> bool:
-        """Tell whether something is done with a body: "talks with the [EU]", "between Ruritania and the [UN]"."""
-        document = self.document
-        index, floor = name.first - 1, document.sentence_of(name.first).first
-        while index > floor and (document.tags[index] in (Tag.DET, Tag.CC, Tag.NAME, Tag.POSS) or document.words[index] == ","):
-            index -= 1
-        if index < floor or document.lower[index] not in ("with", "between", "among"):
-            return False
-        return document.lower[name.last : name.last + 3] not in _AT_ITS_CORE
-
-    def _subject(self, name: FrameworkName) -> bool:
-        """Tell whether a name opens its clause, alone or coordinated: "the SCO and BRICS agree", not "within the SCO and BRICS"."""
-        document = self.document
-        verb = self._behind(name)
-        while document.tags[verb] is Tag.ADV and verb + 1 < len(document):
-            verb += 1
-        if document.tags[verb] not in FINITE:
-            return False
-        before, floor = name.first - 1, document.sentence_of(name.first).first
-        while before >= floor and (document.tags[before] in (Tag.DET, Tag.CC, Tag.NAME) or document.words[before] == ","):
-            before -= 1
-        return before < floor or document.tags[before] in (Tag.SUB, Tag.VBD, Tag.VBZ, Tag.PUNCT, Tag.QUOTE, Tag.NOUN)
-
-    def _instrument(self, name: FrameworkName) -> bool:
-        """Tell whether a name goes on as that of an organ or a document: "[ASEAN] Outlook on the Danube"."""
-        document, after = self.document, self._behind(name)
-        if document.lower[after] == "'s" and after + 1 < len(document):
-            after += 1
-        return document.tags[after] is Tag.NAME and after not in self.party_starts
-
-    def _behind(self, name: FrameworkName) -> int:
-        """Return the token behind a name and the bracket with its abbreviation; the last one of the document at its end."""
-        words, after = self.document.words, name.last
-        if words[after : after + 1] == ("(",) and words[after + 2 : after + 3] == (")",):
-            after += 3
-        return min(after, len(words) - 1)
 
 
 class _Users:
@@ -209,7 +119,8 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
     """Yield a reference for each naming of a framework, in text order; bodies that only act are left out."""
     labels = document.packs.labels("framework")
     ties = {tie.at: tie for tie in findings.of(FrameworkTie)}
-    judge, users = _Judge(document), _Users(document, findings)
+    users = _Users(document, findings)
+    acting = {body.at for body in findings.of(ActingBody)}
     anaphora: dict[int, list[FrameworkAnaphor]] = {}
     for anaphor in findings.of(Anaphor):
         span = document.span(anaphor.first, anaphor.last)
@@ -217,10 +128,10 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
         anaphora.setdefault(anaphor.antecedent.first, []).append(FrameworkAnaphor(span=span, **dict(use)))
     number = 0
     for name in sorted(findings.of(FrameworkName), key=lambda name: name.first):
-        tie = ties.get(name.first)
-        if judge.acts(name, tie):
+        if name.first in acting:
             continue
         number += 1
+        tie = ties.get(name.first)
         span = document.span(name.first, name.last)
         yield FrameworkReference(
             id=f"f{number}",

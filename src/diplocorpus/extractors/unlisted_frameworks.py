@@ -127,7 +127,7 @@ class _Reader:
         while index < ceiling and index - last < 3:
             if self._capitalised(index):
                 last = index + 1
-            elif document.lower[index] not in _LINKS_BEHIND:
+            elif document.lower[index] not in _LINKS_BEHIND | {"'", "'s"}:
                 break
             index += 1
         return last
@@ -146,6 +146,8 @@ class _Reader:
         if not telling:
             return kind in _OFFERED and len(own) > 1
         states = {self.party_at.get(i) or ("USA" if document.words[i].startswith("U.S.") else None) for i in telling}
+        if kind in _BODIES and len(states) == 1:
+            states.add(self.party_at.get(first - 1))
         if kind in _BODIES and (any(document.lower[i] in _OF_ONE_STATE for i in own) or len(states - {None}) == 1):
             return any("-" in document.words[i] for i in telling)
         return None in states or kind in _OF_PAIRS

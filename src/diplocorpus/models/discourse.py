@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from diplocorpus.models.documents import PartialDate
 from diplocorpus.models.events import PartyCode
 from diplocorpus.models.ordering import Ordered
 from diplocorpus.models.spans import Record, Span
@@ -60,7 +61,9 @@ class Commitment(Record):
 
     `trigger` are the words that carry the `strength`, `actions` one span for each coordinated act. `committers` are
     bound, `counterparts` are those to whom it is addressed or whom it concerns; both sorted. `speaker` is `NARRATOR`
-    where the writer asserts it.
+    where the writer asserts it. `deadline` is the day, month or year by or in which it is to be done, where the text names
+    one that lies ahead; `conditional` tells that it hangs on a condition, `specific` that it can be checked: it names a
+    sum, a number, a deadline or a project.
     """
 
     id: str
@@ -76,3 +79,4 @@ class Commitment(Record):
     frameworks: tuple[str, ...] = ()
     conditional: bool = False
     specific: bool = False
+    deadline: PartialDate | None = None
