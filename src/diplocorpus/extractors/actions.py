@@ -37,7 +37,7 @@ class _Reader:
     def _circumstance(self, index: int) -> bool:
         """Tell whether what follows says when, where or by whom: "was signed by the ministers", not "was signed on transport"."""
         document, lower = self.document, self.document.lower[index]
-        following = document.words[index + 1] if index + 1 < len(document) else ""
+        following = document.word_at(index + 1) if index + 1 < len(document) else ""
         dated = following[:1].isdigit() or following in words().months or following in words().weekdays
         return lower in ("by", "in", "at", "during", "after", "following", "between", "here", "today") or (lower == "on" and dated)
 
@@ -90,7 +90,7 @@ class _Reader:
         """Yield where a comma opens `with` + noun + -ing, which says what happens beside the act."""
         document = self.document
         for index in range(start, end - 2):
-            if document.words[index] == "," and document.lower[index + 1] == "with":
+            if document.words[index] == "," and document.lower_at(index + 1) == "with":
                 following = document.tags[index + 2 : min(end, index + 6)]
                 if Tag.VBG in following:
                     yield index
@@ -118,7 +118,7 @@ class _Reader:
         if (
             document.lower[index : index + 1] == ("on",)
             and document.words[index + 1 : index + 2]
-            and document.words[index + 1] in words().weekdays
+            and document.word_at(index + 1) in words().weekdays
         ):
             index += 2
         if trigger.bound in ("both", "object"):
@@ -218,7 +218,7 @@ class _Reader:
         document = self.document
         if document.tags[to - 1] is Tag.CC:
             return True
-        last = any(document.tags[i] is Tag.CC and document.tags[i + 1] is Tag.TO for i in range(to, end - 1))
+        last = any(document.tags[i] is Tag.CC and document.tag_at(i + 1) is Tag.TO for i in range(to, end - 1))
         return document.words[to - 1] == "," and last
 
     def _gerund_conjunct(self, start: int, before: int, end: int, index: int) -> bool:
@@ -243,8 +243,8 @@ class _Reader:
             index + 2
             for index in range(start + 1, end - 2)
             if document.words[index] == ","
-            and document.tags[index + 1] is Tag.CC
-            and document.lower[index + 2] == "the"
+            and document.tag_at(index + 1) is Tag.CC
+            and document.lower_at(index + 2) == "the"
             and "of" in document.lower[index + 3 : index + 6]
         )
         return [(cut, cuts[i + 1] if i + 1 < len(cuts) else end) for i, cut in enumerate(cuts)]

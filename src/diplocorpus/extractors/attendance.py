@@ -62,7 +62,7 @@ class _Register:
         document = self.document
         starting = {hit.first: hit for hit in document.parties_in(sentence.first, sentence.last) if hit.kind == "name"}
         for index in range(sentence.first, sentence.last - 1):
-            if document.lower[index] in _REPRESENT and document.lower[index + 1] in ("of", "from"):
+            if document.lower[index] in _REPRESENT and document.lower_at(index + 1) in ("of", "from"):
                 place = index + 2
                 while place < sentence.last:
                     if place in starting:

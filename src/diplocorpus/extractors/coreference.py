@@ -60,7 +60,7 @@ class _Resolver:
         document = self.document
         for sentence in document.sentences[:12]:
             for index in range(sentence.first, min(sentence.first + 4, sentence.last - 2)):
-                if document.lower[index] == "we" and document.words[index + 1] == "," and document.lower[index + 2] == "the":
+                if document.lower[index] == "we" and document.word_at(index + 1) == "," and document.lower_at(index + 2) == "the":
                     last = next((c.verb for c in self.clauses if index < c.verb < sentence.last), sentence.last)
                     return tuple(dict.fromkeys(hit.code for hit in document.parties_in(index, last)))
         if document.document.genre is not Genre.JOINT_STATEMENT:

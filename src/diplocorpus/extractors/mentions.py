@@ -119,7 +119,7 @@ class _Reader:
         if (
             document.lower[noun + 1 : noun + 2] == ("'",)
             and document.lower[noun + 2 : noun + 3]
-            and document.lower[noun + 2] in PLURAL_NOUNS
+            and document.lower_at(noun + 2) in PLURAL_NOUNS
         ):
             return  # "the two countries' leaders" are the leaders
         if first is None or not (counted or lower in _ALWAYS_JOINT or (lower == "heads" and self._of_state(noun))):
@@ -196,7 +196,7 @@ class _Reader:
             first, party = self._modifier(hit.first)
             last = hit.last
             if last + 1 < len(document) and document.lower[last] in ("of", "for"):
-                skip = last + 2 if document.lower[last + 1] == "the" else last + 1
+                skip = last + 2 if document.lower_at(last + 1) == "the" else last + 1
                 entry = self.party_at.get(skip)
                 if entry is not None and entry.kind == "name":
                     party, last = party or entry.code, entry.last

@@ -272,7 +272,7 @@ class _Reader(TitleReader):
         if end >= stop or document.words[end] not in (",", "("):
             return False
         closing = ")" if document.words[end] == "(" else ","
-        return any(document.words[i] == closing and document.lower[i + 1] in _SAYS for i in range(end + 1, min(stop - 1, end + 30)))
+        return any(document.words[i] == closing and document.lower_at(i + 1) in _SAYS for i in range(end + 1, min(stop - 1, end + 30)))
 
     def short(self) -> None:
         """Read later short forms of known people: "Xi", "Mr Putin", "López Obrador", "Minister Liu"."""

@@ -106,7 +106,7 @@ class _Clerk:
         document, start = self.document, first
         for index in range(first + 1, last - 1):
             joins = document.tags[index] is Tag.CC or document.words[index] == ","
-            if joins and document.tags[index + 1] is Tag.DET and _DOCUMENTS & set(document.lower[index + 2 : min(last, index + 7)]):
+            if joins and document.tag_at(index + 1) is Tag.DET and _DOCUMENTS & set(document.lower[index + 2 : min(last, index + 7)]):
                 if part := self._trimmed(start, index):
                     yield part
                 start = index + 1

@@ -97,7 +97,7 @@ class _Reader:
     def _describes(self, hit: PartyHit, index: int, naming: Sketched) -> bool:
         """Tell whether a naming of a party says whose somebody is: "the Chinese expert", "Ruritania is ready"."""
         document = self.document
-        following = document.lower[index + 1] if index + 1 < len(document) else ""
+        following = document.lower_at(index + 1) if index + 1 < len(document) else ""
         if hit.kind == "demonym" and document.lower[index - 1] == "the" and following in _DESCRIPTIONS:
             return True
         return index - naming.last <= 2 and hit.kind == "name" and self._offers(hit.last)

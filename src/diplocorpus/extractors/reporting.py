@@ -190,7 +190,7 @@ class _SentenceReader:
         after = document.lower[cue.last]
         if start > cue.last and (document.lower[start] in ("that", '"') or document.lower[start - 1] == "that"):
             return True
-        if after in ("this", "so", "it") and document.tags[cue.last + 1] in (Tag.PREP, Tag.PUNCT):
+        if after in ("this", "so", "it") and document.tag_at(cue.last + 1) in (Tag.PREP, Tag.PUNCT):
             return False
         if takes[:1] == ("to",):
             return self._asks(cue)
@@ -203,7 +203,7 @@ class _SentenceReader:
         if cue.pattern.id == "evaluate.call":
             behind = range(cue.last, min(self.end, cue.last + 12))
             return any(document.words[i] == '"' or document.lower[i] in ("a", "an") for i in behind)
-        if document.tags[start] is Tag.TO and document.tags[start + 1] in (Tag.VB, Tag.BE, Tag.ADV) and "to" not in takes:
+        if document.tags[start] is Tag.TO and document.tag_at(start + 1) in (Tag.VB, Tag.BE, Tag.ADV) and "to" not in takes:
             return False  # "hopes to learn"
         if "np" in takes:
             return (
@@ -247,7 +247,7 @@ class _SentenceReader:
         """Tell whether somebody is asked to do something: "invited Ott to visit", not "invited Ott to dinner"."""
         stop = min(self.end, cue.last + 16)
         return any(
-            self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1)
+            self.document.tags[i] is Tag.TO and self.document.tag_at(i + 1) in (Tag.VB, Tag.BE, Tag.ADV) for i in range(cue.last, stop - 1)
         )
 
     def _present_speaks(self, cue: Cue) -> bool:

@@ -122,7 +122,7 @@ class _Scene:
         if lower == "for":
             return not set(following) & (_VISIT | _TALKS)
         if lower == "to":
-            return index + 1 < len(document) and document.tags[index + 1] is Tag.VB
+            return index + 1 < len(document) and document.tag_at(index + 1) is Tag.VB
         return lower in _TOPIC or tag is Tag.SUB or document.words[index] == ";"
 
     def _elsewhere(self, gathering: Gathering) -> str | None:

@@ -76,7 +76,7 @@ class _SentenceReader:
             before = document.before(self.sentence, clause.verb)
             if clause.verb <= cue.last or document.tags[clause.verb] is not Tag.VBD:
                 continue
-            own = clause.shared and clause.subject == cue.subject and document.tags[clause.verb + 1] not in (Tag.NOUN, Tag.ADJ)
+            own = clause.shared and clause.subject == cue.subject and document.tag_at(clause.verb + 1) not in (Tag.NOUN, Tag.ADJ)
             if own and document.tags[before] is Tag.CC:
                 return [before]
             opens = clause.noun_phrase[0] - 1 if clause.subject and clause.noun_phrase and not clause.shared else 0

@@ -114,7 +114,7 @@ class _Clock:
             other = index in self.anchored and not aside
             if tag in (FINITE | {Tag.SUB}) or other or lower in _AWAY or document.words[index] == ";":
                 return False
-            if not stated and (tag in (Tag.VB, Tag.VBN) or (tag is Tag.VBG and document.tags[index + 1] is not Tag.NAME)):
+            if not stated and (tag in (Tag.VB, Tag.VBN) or (tag is Tag.VBG and document.tag_at(index + 1) is not Tag.NAME)):
                 return False
         joins = document.lower[joint] in _JOINTS or joint == encounter.hit.last - 1
         return joins or (stated and document.tags[joint] not in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ))

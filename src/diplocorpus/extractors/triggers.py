@@ -140,7 +140,7 @@ class _Reader:
         for index in range(hit.last, min(document.sentence_of(hit.first).last - 1, hit.last + 14)):
             if document.tags[index] in FINITE or document.tags[index] is Tag.SUB:
                 return False
-            if document.tags[index] is Tag.TO and document.tags[index + 1] in (Tag.VB, Tag.BE, Tag.ADV):
+            if document.tags[index] is Tag.TO and document.tag_at(index + 1) in (Tag.VB, Tag.BE, Tag.ADV):
                 return True
         return False
 
@@ -249,7 +249,7 @@ class _Reader:
         verbs = [
             i + 1
             for i in range(hit.last, stop)
-            if self.document.tags[i] is Tag.TO and self.document.tags[i + 1] in (Tag.VB, Tag.BE, Tag.ADV)
+            if self.document.tags[i] is Tag.TO and self.document.tag_at(i + 1) in (Tag.VB, Tag.BE, Tag.ADV)
         ]
         return bool(verbs) and self.document.lower[verbs[0]] not in ("convey", "extend", "pass")
 

@@ -112,7 +112,7 @@ class _Reader:
             opens = first == document.sentence_of(first).first and (lower in lists.verb_forms or lists.is_adverb(lower))
             ordinal = lower in _ORDINALS
             function = lower in lists.determiners | lists.prepositions | _LINKS_BEFORE or document.words[first][0].isdigit()
-            owner = document.lower[first + 1] in ("'s", "'")
+            owner = document.lower_at(first + 1) in ("'s", "'")
             alone = first in self.party_at and self.party_at.get(first + 1, "") != self.party_at[first] and first + 1 == noun
             if not (opens or ordinal or function or owner or alone or lower in ("'s", "'")):
                 return first
@@ -168,7 +168,7 @@ class _Reader:
             return None
         before = document.lower[number - 1] if number > floor else ""
         quoted = before == '"' and document.lower[noun.last : noun.last + 1] == ('"',)
-        hyphened = document.lower[number + 1] == "-"
+        hyphened = document.lower_at(number + 1) == "-"
         definite = before in ("the", "'s", "its", "their", "these") and noun.first - number > 1 and document.lower[number] != "two"
         if not (quoted or hyphened or definite or (document.words[number][0].isupper() and number > floor)):
             return None

@@ -77,7 +77,7 @@ def _past_hearer(document: AnnotatedDocument, end: int, index: int, named: Mappi
         return index
     if index + 1 in named:
         return named[index + 1]
-    noun = index + 2 if document.lower[index + 1] == "the" else index + 1
+    noun = index + 2 if document.lower_at(index + 1) == "the" else index + 1
     return noun + 1 if noun < end and document.lower[noun] in _HEARERS else index
 
 

@@ -119,6 +119,18 @@ class AnnotatedDocument:
             if hit.last <= last:
                 yield hit
 
+    def word_at(self, token: int) -> str:
+        """Return a token, "" past the end: texts break off anywhere."""
+        return self.words[token] if token < len(self.words) else ""
+
+    def lower_at(self, token: int) -> str:
+        """Return a token in lower case, "" past the end."""
+        return self.lower[token] if token < len(self.lower) else ""
+
+    def tag_at(self, token: int) -> Tag:
+        """Return the word class of a token, that of punctuation past the end."""
+        return self.tags[token] if token < len(self.tags) else Tag.PUNCT
+
     def glued(self, token: int) -> bool:
         """Tell whether no space stands between a token and the one before it."""
         return token > 0 and self.ends[token - 1] == self.starts[token]

@@ -103,7 +103,7 @@ class NameReader:
                 index += 2
             elif self._particles(index) > index:
                 index = self._particles(index)
-            elif document.words[index] == "," and document.words[index + 1 : index + 2] and document.words[index + 1] in _SUFFIXES:
+            elif document.words[index] == "," and document.words[index + 1 : index + 2] and document.word_at(index + 1) in _SUFFIXES:
                 index += 2
             else:
                 break
@@ -144,5 +144,5 @@ class NameReader:
     def _repeats(self, first: int, index: int) -> bool:
         """Tell whether a part stands in the name already, as where a page names somebody twice; "Boutros Boutros-Ghali" does not."""
         document = self.document
-        hyphened = document.words[index + 1 : index + 2] and document.words[index + 1] in _DASHES
+        hyphened = document.words[index + 1 : index + 2] and document.word_at(index + 1) in _DASHES
         return index - first > 1 and document.words[index] in document.words[first:index] and not hyphened

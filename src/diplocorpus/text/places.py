@@ -40,7 +40,7 @@ def _ends(document: AnnotatedDocument, index: int, stop: int, taken: Container[i
         elif index > first and word in ("-", "'") and document.glued(index) and index + 1 < stop and document.glued(index + 1):
             index += 2
         elif (index > first and word in ("'s", "'an") and word != "'s") or (
-            index > first and word in _INNER and index + 1 < stop and document.words[index + 1][0].isupper() and index + 1 not in taken
+            index > first and word in _INNER and index + 1 < stop and document.word_at(index + 1)[:1].isupper() and index + 1 not in taken
         ):
             index += 1
         else:
@@ -112,7 +112,7 @@ def venue_from(document: AnnotatedDocument, index: int, stop: int, taken: Contai
         inner = (
             document.words[last] in _INNER
             and last + 1 < stop
-            and (document.words[last + 1][0].isupper() or document.words[last + 1] == "the")
+            and (document.word_at(last + 1)[:1].isupper() or document.word_at(last + 1) == "the")
         )
         if not (document.words[last][0].isupper() or inner or (document.words[last] == "'s" and last > index)):
             break
