@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import re
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path

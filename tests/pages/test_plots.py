@@ -46,8 +46,7 @@ def test_a_plot_counts_what_the_records_are(seeds: CorpusAnalysis) -> None:
     """Each commitment for each party that it binds."""
     bound = [(party, c.strength) for analysis in seeds for c in analysis.commitments for party in c.committers]
     assert sum(value["number"] for value in values_of(seeds.plot("commitments"))) == len(bound)
-    kenya = [value for value in values_of(seeds.plot("commitments", most=1))]
-    assert {value["party"] for value in kenya} == {"China"}
+    assert {value["party"] for value in values_of(seeds.plot("commitments", most=1))} == {"China"}
 
 
 @pytest.mark.parametrize("name", PLOTS)
