@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tarfile
@@ -49,6 +50,10 @@ def docs(session: nox.Session) -> None:
     """The pages, without a warning, and every example in them."""
     session.install("-e", ".[dev]")
     session.run("sphinx-build", "-W", "--keep-going", "-q", "-E", "-b", "html", "docs", "docs/_build/html")
+    gallery = ROOT / "docs" / "_build" / "html" / "gallery.html"
+    for shown in re.findall(r'(?:src|href)="(gallery/[^"]+)"', gallery.read_text(encoding="utf-8")):
+        if not (gallery.parent / shown).is_file():
+            session.error(f"the gallery shows {shown}, which the build did not make")
     session.run("pytest", "-q", "docs", "README.md")
 
 

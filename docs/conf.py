@@ -1,6 +1,7 @@
 """How the pages are built."""
 
 import sys
+from contextlib import chdir
 from importlib.metadata import version as version_of
 from pathlib import Path
 
@@ -39,3 +40,25 @@ autodoc_pydantic_model_show_field_summary = False
 autodoc_pydantic_model_hide_paramlist = True
 autodoc_pydantic_field_list_validators = False
 autodoc_pydantic_field_show_constraints = False
+
+
+def make_gallery(app, exception):
+    """Write what the gallery shows beside the built pages: the very files that a user gets."""
+    if exception is not None or app.builder.format != "html":
+        return
+    from diplocorpus import load_corpus
+    from diplocorpus.pages.plots import PLOTS
+
+    folder = Path(app.outdir) / "gallery"
+    folder.mkdir(exist_ok=True)
+    with chdir(Path(app.srcdir).parent):  # so that pages name a path that is the same everywhere
+        analyses = load_corpus("seeds").analyze()
+    analyses.report(title="Five readouts").save(folder / "report")
+    for name in PLOTS:
+        chart = analyses.plot(name)
+        chart.save(folder / f"{name}.svg")
+        chart.save(folder / f"{name}.png", scale_factor=2)
+
+
+def setup(app):
+    app.connect("build-finished", make_gallery)

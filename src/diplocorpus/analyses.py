@@ -13,6 +13,7 @@ from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.pages.corpus import Report, report
 from diplocorpus.pages.notebook import corpus_fragment
+from diplocorpus.pages.plots import plot
 from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
@@ -21,6 +22,7 @@ from diplocorpus.results.tables import table
 from diplocorpus.writing import whole_file
 
 if TYPE_CHECKING:
+    import altair
     import pandas as pd
     import polars as pl
     import pyarrow as pa
@@ -138,6 +140,16 @@ class CorpusAnalysis(Sequence[Analysis]):
     def report(self, *, title: str = "Report", text: bool = True) -> Report:
         """Return a page for the corpus, as `diplocorpus.report` does: `.save("report.html")` writes it."""
         return report(self, title=title, text=text)
+
+    def plot(self, name: str, *, most: int = 15) -> altair.Chart:
+        """Return a plot as an Altair chart (extra `viz`): `analyses.plot("commitments").save("commitments.svg")`, `.png`, `.html`.
+
+        The plots are `commitments`, `frameworks`, `one_china`, `meetings` and `network`; what lies beyond the `most`
+        frequent parties or frameworks is left out.
+
+        Raises ValueError where there is no such plot.
+        """
+        return plot(self, name, most=most)
 
     def to_jsonl(self, path: str | os.PathLike[str]) -> None:
         """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all."""

@@ -105,3 +105,9 @@ def test_a_message_speaks_for_its_sender() -> None:
     text = 'Chinese President Lin Tao sent a message of greetings to Kenyan President Paul Ott. The message reads, in part:"Ties are strong. We are glad."'
     [found] = analyze(text).attributions
     assert (found.cue.text, found.speaker, found.content[0].text) == ("reads", "Lin Tao", "Ties are strong. We are glad")
+
+
+def test_a_mark_that_stands_alone_carries_no_quotation_on() -> None:
+    """Pages lose the words between marks."""
+    [found] = analyze('Lowe said: "Trade has grown.\n\n"\n\nThey left.').attributions
+    assert [span.text for span in found.content] == ["Trade has grown"]

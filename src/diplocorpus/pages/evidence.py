@@ -23,6 +23,9 @@ LONGEST_PASSAGE = 200
 NO_YEAR = "no year"
 """The period of documents whose year is not known."""
 
+_UNLISTED = ("OTHER_NAMED", "NUMBERED_SLOGAN")
+"""Frameworks that no pack lists, which are told apart by their names alone."""
+
 Facets = Mapping[str, Sequence[str]]
 """What a record can be counted by: `{"bound": ["CHN"], "strength": ["ready"]}`."""
 
@@ -119,7 +122,7 @@ def _(record: Commitment) -> dict[str, Sequence[str]]:
 
 @_facets.register
 def _(record: FrameworkReference) -> dict[str, Sequence[str]]:
-    return {"framework": (record.framework,)}
+    return {"framework": (record.name if record.framework in _UNLISTED else record.framework,)}
 
 
 @_facets.register

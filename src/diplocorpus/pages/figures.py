@@ -61,7 +61,7 @@ class Edge:
     count: Count
 
 
-def query(kind: str, **facets: str) -> str:
+def query(kind: str, /, **facets: str) -> str:
     """Return the question that lists the evidence of a kind with certain facets, as the address of a page takes it."""
     return f"{kind}?{urlencode(facets)}" if facets else kind
 
