@@ -101,3 +101,24 @@ def test_meetings_say_who_met(run: Callable[..., Result]) -> None:
     for cell in ("phone call", "head of state", "CHL, KEN", "Anna Lowe", "Paul Ott", "new"):
         assert cell in row
     assert "Anna Lowe" not in run("meetings", "new.txt", "--party", "FRA").stdout
+
+
+def test_a_run_is_resumed_and_read_like_any_result(run: Callable[..., Result], tmp_path: Path) -> None:
+    """Its folder is what other commands take."""
+    first = run("analyze", "seeds", "--resume", "-o", "results")
+    again = run("analyze", "seeds", "--resume", "-o", "results")
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output + again.output
+    assert run("meetings", "results").stdout == run("meetings", "seeds").stdout
+
+
+def test_a_run_over_other_documents_is_not_mixed(run: Callable[..., Result]) -> None:
+    """Status 1, and what has changed is said."""
+    run("analyze", "seeds", "--resume", "-o", "results")
+    done = run("analyze", "seeds/000_18217ffa183c9fbf.txt", "--resume", "-o", "results")
+    assert done.exit_code != 0
+
+
+@pytest.mark.parametrize("arguments", [["--resume"], ["--resume", "-o", "out", "--format", "csv"]])
+def test_a_run_needs_a_folder_of_its_own(run: Callable[..., Result], arguments: list[str]) -> None:
+    """Wrong usage."""
+    assert run("analyze", "seeds", *arguments).exit_code == 2

@@ -33,6 +33,9 @@ def analyze(
     format: Annotated[  # noqa: A002 - the option's name
         Format, typer.Option(help="jsonl: an analysis a line. csv, parquet: a folder with a file a table. duckdb: a database.")
     ] = Format.JSONL,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Write parts into the folder --output, and go on from those that a former run left there.")
+    ] = False,
     workers: Workers = 1,
     pack: Packs = None,
     extractor: Extractors = None,
@@ -40,9 +43,13 @@ def analyze(
     input_format: InputFormat = None,
     column: Columns = None,
 ) -> None:
-    """Write everything found: JSON Lines, an analysis a line, or tables."""
+    """Write everything found: JSON Lines, an analysis a line, or tables, or a folder of parts that a later run goes on from."""
     run = Run(paths, encoding, input_format, column, pack, extractor, workers)
-    if format is not Format.JSONL:
+    if resume:
+        if output is None or format is not Format.JSONL:
+            refuse("--resume writes a folder of parts; name it with --output, without --format")
+        run.resume(output)
+    elif format is not Format.JSONL:
         if output is None:
             refuse(f"--format {format} writes {'a file' if format is Format.DUCKDB else 'a folder'}; name it with --output")
         _write_tables(run, output, format)

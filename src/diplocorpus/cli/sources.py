@@ -22,7 +22,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Files, folders, globs, archives or addresses of readouts, or what `analyze` wrote (.jsonl).",
+        help="Files, folders, globs, archives or addresses of readouts, or what `analyze` wrote (.jsonl, or the folder of --resume).",
         show_default=False,
     ),
 ]
@@ -33,6 +33,10 @@ Packs = Annotated[list[str] | None, typer.Option("--pack", help="Pattern pack or
 Extractors = Annotated[list[str] | None, typer.Option("--extractor", help="Extractor to add, by name; may be repeated.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to analyse with.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output if left out.")]
+
+
+MANIFEST = "manifest.json"
+"""The file by which a folder of results is known."""
 
 
 @attrs.define
@@ -64,6 +68,24 @@ class Run:
         if documents is not None:
             stream = analyze_stream(documents, workers=self.workers, analyzer=analyzer, on_error=self._fail, progress=sys.stderr.isatty())
             yield from self._counted(stream)
+
+    def resume(self, folder: Path) -> None:
+        """Analyse into a folder of parts, after those that are there; documents that fail are among its rows."""
+        from diplocorpus.engines.runs import analyze_to_folder
+
+        found = analyze_to_folder(
+            self._documents(self.paths) or (),
+            folder,
+            resume=True,
+            workers=self.workers,
+            analyzer=self._analyzer(),
+            on_error=self._fail,
+            progress=sys.stderr.isatty(),
+        )
+        self.done = (found.manifest.documents or 0) - (found.manifest.failed or 0)
+        for reason in found.failures.values():
+            self.failed += 1
+            complain(reason)
 
     def finish(self) -> None:
         """End with status 1 where a document failed."""
@@ -130,8 +152,10 @@ def _pair(column: str) -> tuple[str, str]:
 
 
 def _is_analysed(path: str) -> bool:
-    """Tell whether a file holds analyses in the wire format, by its first characters."""
+    """Tell whether a file holds analyses in the wire format, by its first characters, or a folder a run's results."""
     file = Path(path)
+    if file.is_dir():
+        return (file / MANIFEST).is_file()
     if file.suffix != ".jsonl" or not file.is_file():
         return False
     with file.open("rb") as lines:
@@ -140,5 +164,9 @@ def _is_analysed(path: str) -> bool:
 
 def _read(path: str) -> Iterable[Analysis]:
     from diplocorpus.analyses import load_analyses
+    from diplocorpus.engines import runs
+
+    if Path(path).is_dir():
+        return runs.Run(path)
 
     return load_analyses(path)
