@@ -38,6 +38,15 @@ if TYPE_CHECKING:
     from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkKind, FrameworkReference, FrameworkRelation
     from diplocorpus.models.ladder import one_china_level
     from diplocorpus.models.offices import Certainty, Discrepancy, OfficeHolder
+    from diplocorpus.models.partnerships import (
+        Partnership,
+        PartnershipEvent,
+        PartnershipLadder,
+        PartnershipTitle,
+        Qualifier,
+        TitleAge,
+        TitlePart,
+    )
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
     from diplocorpus.pages.corpus import Report, report
@@ -92,8 +101,13 @@ __all__ = [
     "Outcome",
     "OutcomeForm",
     "Participant",
+    "Partnership",
+    "PartnershipEvent",
+    "PartnershipLadder",
+    "PartnershipTitle",
     "Polarity",
     "Provenance",
+    "Qualifier",
     "Record",
     "RejectedCandidate",
     "Report",
@@ -107,6 +121,8 @@ __all__ = [
     "Strength",
     "Table",
     "Tenure",
+    "TitleAge",
+    "TitlePart",
     "analyze",
     "analyze_batch",
     "analyze_dask",
@@ -171,8 +187,13 @@ _MODULES = {
     "Outcome": "models.events",
     "OutcomeForm": "models.events",
     "Participant": "models.events",
+    "Partnership": "models.partnerships",
+    "PartnershipEvent": "models.partnerships",
+    "PartnershipLadder": "models.partnerships",
+    "PartnershipTitle": "models.partnerships",
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
+    "Qualifier": "models.partnerships",
     "Record": "models.spans",
     "RejectedCandidate": "models.candidates",
     "Report": "pages.corpus",
@@ -186,6 +207,8 @@ _MODULES = {
     "Strength": "models.discourse",
     "Table": "results.table",
     "Tenure": "models.events",
+    "TitleAge": "models.partnerships",
+    "TitlePart": "models.partnerships",
     "analyze": "analyzer",
     "analyze_batch": "engines.batches",
     "analyze_dask": "engines.dask",
