@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.merging import MergedMeeting
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
+    from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
     from diplocorpus.results.table import Table
     from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
@@ -138,10 +139,14 @@ __all__ = [
     "extract_commitments",
     "extract_frameworks",
     "extract_meetings",
+    "frameworks_table",
     "iter_documents",
     "load_analyses",
     "load_corpus",
+    "one_china_codings",
     "one_china_level",
+    "one_china_table",
+    "partnership_table",
     "report",
     "role_at",
     "same_meeting",
@@ -224,10 +229,14 @@ _MODULES = {
     "extract_commitments": "analyzer",
     "extract_frameworks": "analyzer",
     "extract_meetings": "analyzer",
+    "frameworks_table": "results.formulas",
     "iter_documents": "corpus",
     "load_analyses": "analyses",
     "load_corpus": "corpus",
+    "one_china_codings": "results.formulas",
     "one_china_level": "models.ladder",
+    "one_china_table": "results.formulas",
+    "partnership_table": "results.formulas",
     "report": "pages.corpus",
     "role_at": "patterns.officeholders",
     "same_meeting": "results.sameness",
