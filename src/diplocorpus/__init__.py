@@ -55,9 +55,9 @@ if TYPE_CHECKING:
     from diplocorpus.results.compare import compare
     from diplocorpus.results.comparison import Comparison
     from diplocorpus.results.evaluation import Evaluation, evaluate
+    from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
     from diplocorpus.results.merging import MergedMeeting
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
-    from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
     from diplocorpus.results.table import Table
     from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
