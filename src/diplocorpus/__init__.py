@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from diplocorpus.results.merging import MergedMeeting
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
+    from diplocorpus.results.timeline import Timeline
     from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -122,6 +123,7 @@ __all__ = [
     "Strength",
     "Table",
     "Tenure",
+    "Timeline",
     "TitleAge",
     "TitlePart",
     "analyze",
@@ -211,6 +213,7 @@ _MODULES = {
     "StanceVerb": "models.stances",
     "Strength": "models.discourse",
     "Table": "results.table",
+    "Timeline": "results.timeline",
     "Tenure": "models.events",
     "TitleAge": "models.partnerships",
     "TitlePart": "models.partnerships",
