@@ -25,6 +25,7 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "attributions": (("cue", "content"), ("speaker", "party")),
     "commitments": (("trigger", "actions"), ("speaker", "committers", "counterparts", "strength", "polarity", "frameworks", "conditional")),
     "frameworks": (("span",), ("framework", "relation")),
+    "partnerships": (("evidence",), ("dyad", "event", "rank", "scheme", "historical", "age")),
     "stances": (
         ("evidence",),
         ("matter", "holder", "speaker", "level", "object", "verb", "polarity", "commits", "asserted_by_other", "historical"),

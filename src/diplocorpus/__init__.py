@@ -38,6 +38,15 @@ if TYPE_CHECKING:
     from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkKind, FrameworkReference, FrameworkRelation
     from diplocorpus.models.ladder import one_china_level
     from diplocorpus.models.offices import Certainty, Discrepancy, OfficeHolder
+    from diplocorpus.models.partnerships import (
+        Partnership,
+        PartnershipEvent,
+        PartnershipLadder,
+        PartnershipTitle,
+        Qualifier,
+        TitleAge,
+        TitlePart,
+    )
     from diplocorpus.models.spans import Provenance, Record, Span
     from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
     from diplocorpus.pages.corpus import Report, report
@@ -46,9 +55,11 @@ if TYPE_CHECKING:
     from diplocorpus.results.compare import compare
     from diplocorpus.results.comparison import Comparison
     from diplocorpus.results.evaluation import Evaluation, evaluate
+    from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
     from diplocorpus.results.merging import MergedMeeting
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
+    from diplocorpus.results.timeline import Timeline
     from diplocorpus.streaming.stream import analyze_stream
     from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -92,8 +103,13 @@ __all__ = [
     "Outcome",
     "OutcomeForm",
     "Participant",
+    "Partnership",
+    "PartnershipEvent",
+    "PartnershipLadder",
+    "PartnershipTitle",
     "Polarity",
     "Provenance",
+    "Qualifier",
     "Record",
     "RejectedCandidate",
     "Report",
@@ -107,6 +123,9 @@ __all__ = [
     "Strength",
     "Table",
     "Tenure",
+    "Timeline",
+    "TitleAge",
+    "TitlePart",
     "analyze",
     "analyze_batch",
     "analyze_dask",
@@ -122,10 +141,14 @@ __all__ = [
     "extract_commitments",
     "extract_frameworks",
     "extract_meetings",
+    "frameworks_table",
     "iter_documents",
     "load_analyses",
     "load_corpus",
+    "one_china_codings",
     "one_china_level",
+    "one_china_table",
+    "partnership_table",
     "report",
     "role_at",
     "same_meeting",
@@ -171,8 +194,13 @@ _MODULES = {
     "Outcome": "models.events",
     "OutcomeForm": "models.events",
     "Participant": "models.events",
+    "Partnership": "models.partnerships",
+    "PartnershipEvent": "models.partnerships",
+    "PartnershipLadder": "models.partnerships",
+    "PartnershipTitle": "models.partnerships",
     "Polarity": "models.discourse",
     "Provenance": "models.spans",
+    "Qualifier": "models.partnerships",
     "Record": "models.spans",
     "RejectedCandidate": "models.candidates",
     "Report": "pages.corpus",
@@ -185,7 +213,10 @@ _MODULES = {
     "StanceVerb": "models.stances",
     "Strength": "models.discourse",
     "Table": "results.table",
+    "Timeline": "results.timeline",
     "Tenure": "models.events",
+    "TitleAge": "models.partnerships",
+    "TitlePart": "models.partnerships",
     "analyze": "analyzer",
     "analyze_batch": "engines.batches",
     "analyze_dask": "engines.dask",
@@ -201,10 +232,14 @@ _MODULES = {
     "extract_commitments": "analyzer",
     "extract_frameworks": "analyzer",
     "extract_meetings": "analyzer",
+    "frameworks_table": "results.formulas",
     "iter_documents": "corpus",
     "load_analyses": "analyses",
     "load_corpus": "corpus",
+    "one_china_codings": "results.formulas",
     "one_china_level": "models.ladder",
+    "one_china_table": "results.formulas",
+    "partnership_table": "results.formulas",
     "report": "pages.corpus",
     "role_at": "patterns.officeholders",
     "same_meeting": "results.sameness",

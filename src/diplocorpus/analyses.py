@@ -19,6 +19,7 @@ from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events,
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
+from diplocorpus.results.timeline import By, Timeline, timeline
 from diplocorpus.writing import whole_file
 
 if TYPE_CHECKING:
@@ -132,6 +133,15 @@ class CorpusAnalysis(Sequence[Analysis]):
     def merged_meetings(self) -> Table[MergedMeeting]:
         """Return a row for each meeting that the documents report, reports of one meeting merged and every source kept."""
         return merge_meetings(self._analyses)
+
+    def timeline(self, what: str, *, by: By = "year") -> Timeline:
+        """Return when and by whom a framework, by its id, or a phrase is mentioned, and how its wording changes.
+
+        `by` is how long a period is: year, quarter, month or day.
+
+        Raises ValueError where `what` holds no word, or `by` is none of these.
+        """
+        return timeline(self._analyses, what, by=by)
 
     def to_plover(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
         """Write the PLOVER events as JSON Lines, an event a line; those without a full date are left out with a warning."""

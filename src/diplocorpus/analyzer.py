@@ -24,6 +24,7 @@ from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting, MeetingStatus
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.offices import Discrepancy
+from diplocorpus.models.partnerships import Partnership
 from diplocorpus.models.spans import Provenance, Record
 from diplocorpus.models.stances import Stance
 from diplocorpus.patterns.loading import PackSource, merged_packs
@@ -43,6 +44,7 @@ _FIELDS: dict[type, str] = {
     Commitment: "commitments",
     FrameworkReference: "frameworks",
     Stance: "stances",
+    Partnership: "partnerships",
     Discrepancy: "warnings",
 }
 
@@ -154,6 +156,7 @@ class Analyzer:
             commitments=findings.of(Commitment),
             frameworks=findings.of(FrameworkReference),
             stances=findings.of(Stance),
+            partnerships=findings.of(Partnership),
             warnings=findings.of(Discrepancy),
             extensions=extensions,
             provenance=self.provenance(document),

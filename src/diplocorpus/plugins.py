@@ -22,17 +22,15 @@ from diplocorpus.extractors.findings import (
     Deadline,
     Mention,
     Naming,
-    Position,
     Referent,
     Reporting,
     Segment,
     Sketched,
-    Statement,
-    Topic,
     Trigger,
     Turn,
     Utterance,
 )
+from diplocorpus.extractors.formula_findings import Position, Statement, Title, Topic
 from diplocorpus.extractors.framework_anaphora import extract_framework_anaphora
 from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
 from diplocorpus.extractors.framework_names import extract_framework_names
@@ -46,6 +44,7 @@ from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.names import extract_names
 from diplocorpus.extractors.outcomes import extract_outcomes
 from diplocorpus.extractors.parsed_speech import extract_parsed_speech
+from diplocorpus.extractors.partnerships import extract_partnerships
 from diplocorpus.extractors.people import extract_people
 from diplocorpus.extractors.positions import extract_positions
 from diplocorpus.extractors.protocols import ExtractorSpec
@@ -56,6 +55,7 @@ from diplocorpus.extractors.speech import extract_speech
 from diplocorpus.extractors.stances import extract_stances
 from diplocorpus.extractors.statements import extract_statements
 from diplocorpus.extractors.timing import extract_timings
+from diplocorpus.extractors.titles import extract_titles
 from diplocorpus.extractors.topics import extract_topics
 from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
@@ -64,6 +64,7 @@ from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.offices import Discrepancy
+from diplocorpus.models.partnerships import Partnership
 from diplocorpus.models.stances import Stance
 from diplocorpus.offers import EXTRACTORS, load_offer, offered
 
@@ -102,6 +103,8 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,)),
         ExtractorSpec("actions", extract_acts, Act, (Trigger,)),
         ExtractorSpec("commitments", extract_commitments, Commitment, (Act, Attribution, Deadline, FrameworkReference, Turn)),
+        ExtractorSpec("titles", extract_titles, Title),
+        ExtractorSpec("partnerships", extract_partnerships, Partnership, (Title, Clause, Referent, Segment)),
         ExtractorSpec("topics", extract_topics, Topic, (Clause,)),
         ExtractorSpec("positions", extract_positions, Position, (Topic, Attribution)),
         ExtractorSpec("statements", extract_statements, Statement, (Position,)),

@@ -17,6 +17,7 @@ from diplocorpus.models.documents import DateBasis, Document
 from diplocorpus.models.events import Level, Meeting, MeetingKind, Participant
 from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
 from diplocorpus.models.offices import Discrepancy, OfficeHolder
+from diplocorpus.models.partnerships import Partnership, PartnershipEvent, PartnershipTitle, Qualifier, TitleAge, TitlePart
 from diplocorpus.models.spans import Provenance, Span
 from diplocorpus.models.stances import ClauseKind, Matter, Stance, StanceClause, StanceObject, StanceVerb
 
@@ -72,6 +73,13 @@ def full_analysis() -> Analysis:
                 clauses=(StanceClause(kind=ClauseKind.REUNIFICATION, span=span("join"), token=span("ready")),), evidence=(span("upholds"),),
             ),
         ),
+        partnerships=(
+            Partnership(
+                id="p1", meeting_id="m1", dyad=("FRD", "RUR"), title=PartnershipTitle(canonical="SP", span=span("principle")), rank=4, scheme="mine",
+                new_title=PartnershipTitle(canonical="CSP", span=span("Process"), qualifiers=(Qualifier(part=TitlePart.STRATEGIC, span=span("ready")),)),
+                event=PartnershipEvent.UPGRADE, age=TitleAge.NEWER, evidence=(span("principle"),),
+            ),
+        ),
         warnings=(
             Discrepancy(
                 id="w1",
@@ -106,8 +114,8 @@ def test_the_wire_format_names_its_version() -> None:
 
 
 def test_records_go_kind_by_kind() -> None:
-    """Meetings first, stances last."""
-    assert [record.id for record in full_analysis().records] == ["m1", "a1", "c1", "f1", "s1"]  # type: ignore[attr-defined]
+    """Meetings first, partnerships last."""
+    assert [record.id for record in full_analysis().records] == ["m1", "a1", "c1", "f1", "s1", "p1"]  # type: ignore[attr-defined]
 
 
 def test_an_analysis_shows_itself_in_a_line() -> None:

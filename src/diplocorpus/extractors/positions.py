@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Position, Referent, Segment, Topic, Turn
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Referent, Segment, Turn
+from diplocorpus.extractors.formula_findings import Position, Topic
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Findings, Statement
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.formula_findings import Statement
 from diplocorpus.models.discourse import NARRATOR, Polarity
 from diplocorpus.models.ladder import one_china_level
 from diplocorpus.models.spans import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Findings, Position, Statement
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.formula_findings import Position, Statement
 from diplocorpus.models.stances import ClauseKind, StanceClause, StanceObject
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Topic
+from diplocorpus.extractors.findings import Clause, Findings
+from diplocorpus.extractors.formula_findings import Topic
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 

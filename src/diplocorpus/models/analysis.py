@@ -12,6 +12,7 @@ from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
 from diplocorpus.models.offices import Discrepancy
+from diplocorpus.models.partnerships import Partnership
 from diplocorpus.models.spans import Frozen, Provenance, Record
 from diplocorpus.models.stances import Stance
 from diplocorpus.models.versions import upgraded
@@ -34,6 +35,7 @@ class Analysis(Frozen):
     commitments: tuple[Commitment, ...] = ()
     frameworks: tuple[FrameworkReference, ...] = ()
     stances: tuple[Stance, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
     warnings: tuple[Discrepancy, ...] = ()
     extensions: Mapping[str, tuple[SerializeAsAny[Record] | Mapping[str, Any], ...]] = Field(default_factory=dict)
     provenance: Provenance
@@ -46,7 +48,7 @@ class Analysis(Frozen):
     @property
     def records(self) -> tuple[Record, ...]:
         """Our own records, kind by kind."""
-        return (*self.meetings, *self.announced, *self.attributions, *self.commitments, *self.frameworks, *self.stances)
+        return (*self.meetings, *self.announced, *self.attributions, *self.commitments, *self.frameworks, *self.stances, *self.partnerships)
 
     def to_html(self) -> str:
         """Return a self-contained page that shows the text with its evidence marked, and every record beside it."""

@@ -14,6 +14,7 @@ from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity
 from diplocorpus.models.events import Meeting, MeetingStatus, Participant
 from diplocorpus.models.frameworks import FrameworkReference
+from diplocorpus.models.partnerships import Partnership, PartnershipEvent
 from diplocorpus.models.spans import Frozen, Record, Span
 from diplocorpus.models.stances import Matter, Stance
 from diplocorpus.pages.marking import Mark, anchor_role, fields_of, spans_of
@@ -27,6 +28,7 @@ HEADINGS = {
     "attributions": "Attributions",
     "frameworks": "Frameworks",
     "stances": "Stances",
+    "partnerships": "Titles of relations",
 }
 """Our own kinds of records in the order in which a page shows them, with their headings; one that is missing comes behind."""
 
@@ -34,7 +36,7 @@ KINDS = HEADINGS | {name: in_words(name).capitalize() for name, _ in members(Ana
 """All our own kinds of records, with their headings."""
 
 _SAFE_ID = re.compile(r"[a-z]\d+")
-_PARTY_FIELDS = ("parties", "party", "committers", "counterparts", "holder")
+_PARTY_FIELDS = ("parties", "party", "committers", "counterparts", "holder", "dyad")
 _NAMES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(_PARTY_FIELDS, party_name),
     **dict.fromkeys(("frameworks", "framework", "broader", "matter"), framework_name),
@@ -48,6 +50,7 @@ _IN_HEADING: dict[type, set[str]] = {
     Attribution: {"speaker", "party"},
     FrameworkReference: {"framework", "name"},
     Stance: {"matter", "holder", "level", "object"},
+    Partnership: {"dyad", "event"},
 }
 _MATTERS = {
     Matter.ONE_CHINA: "one China",
@@ -173,6 +176,11 @@ def _(record: Stance) -> str:
     return f"{party_name(record.holder)}: {matter}" if record.holder else matter.capitalize()
 
 
+@_heading.register
+def _(record: Partnership) -> str:
+    return ", ".join(map(party_name, record.dyad)) or "Parties not named"
+
+
 def speaker_name(speaker: str | None, party: str | None = None) -> str | None:
     """Return who speaks as a reader expects it, with the party where it is another word than the speaker."""
     if speaker in (NARRATOR, JOINT):
@@ -185,6 +193,8 @@ def speaker_name(speaker: str | None, party: str | None = None) -> str | None:
 def _badge(record: object) -> str | None:
     if isinstance(record, Commitment):
         return f"not: {record.strength}" if record.polarity is Polarity.NEGATIVE else str(record.strength)
+    if isinstance(record, Partnership) and record.event is not PartnershipEvent.MENTION:
+        return str(record.event)
     if isinstance(record, Stance) and record.level is not None:
         return f"level {record.level}"
     if isinstance(record, Meeting) and record.status is MeetingStatus.REFERENCED:

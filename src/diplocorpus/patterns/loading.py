@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
 from diplocorpus.offers import PACKS, load_offer, offered
+from diplocorpus.patterns.ladders import Ladder, Ladders, merged_ladders, own_ladders, parse_ladder
 from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layouts, own_layouts, parse_layout
 from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
@@ -23,12 +24,12 @@ from diplocorpus.patterns.schema import Label, Pack, Pattern
 _SINGLE_PACKS = (
     "triggers", "cues", "parsed_cues", "speech_nouns", "encounters", "circumstances", "roles",
     "relations_before", "relations_after", "framework_nouns",
-    "one_china_objects", "one_china_verbs", "one_china_clauses", "one_china_modifiers",
+    "one_china_objects", "one_china_verbs", "one_china_clauses", "one_china_modifiers", "partnership_parts", "partnership_events",
 )  # fmt: skip
 _FRAMEWORKS = "frameworks"
 
-PackSource = str | Path | Pack | PublisherLayout
-"""What a user adds to the packs: the path of a pack or of a publisher's layout, or one already read."""
+PackSource = str | Path | Pack | PublisherLayout | Ladder
+"""What a user adds to the packs: the path of a pack, of a publisher's layout or of a ladder, or one already read."""
 
 
 @attrs.frozen
@@ -38,6 +39,8 @@ class PackSet:
     packs: tuple[Pack, ...]
     layouts: Layouts = attrs.field(factory=own_layouts)
     """Publishers' layouts, a user's in place of ours of the same publisher."""
+    ladders: Ladders = attrs.field(factory=own_ladders)
+    """Where titles of partnerships rank, a user's ladders in place of ours of the same name."""
     officeholders: OfficeHolders = attrs.field(factory=own_officeholders)
     """Who held which office when, a user's rows in place of ours."""
 
@@ -62,14 +65,15 @@ class PackSet:
     def versions(self) -> dict[str, str]:
         """Pack name to version, for provenance."""
         added = {item.publisher: item.version for item in self.added if isinstance(item, PublisherLayout)}
+        added |= {item.ladder: item.version for item in self.added if isinstance(item, Ladder)}
         table = {self.officeholders.name: self.officeholders.version}
         return {pack.pack: pack.version for pack in self.packs} | table | added
 
     @property
-    def added(self) -> tuple[Pack | PublisherLayout, ...]:
-        """The packs and layouts that are not the package's."""
-        own = {*map(id, own_packs().packs), *map(id, own_layouts())}
-        added: tuple[Pack | PublisherLayout, ...] = (*self.packs, *self.layouts)
+    def added(self) -> tuple[Pack | PublisherLayout | Ladder, ...]:
+        """The packs, layouts and ladders that are not the package's."""
+        own = {*map(id, own_packs().packs), *map(id, own_layouts()), *map(id, own_ladders())}
+        added: tuple[Pack | PublisherLayout | Ladder, ...] = (*self.packs, *self.layouts, *self.ladders)
         return tuple(item for item in added if id(item) not in own)
 
     def __reduce__(self) -> tuple[Callable[..., PackSet], tuple[object, ...]]:
@@ -77,7 +81,7 @@ class PackSet:
         return _merged_again, (self.added, None if self.officeholders is own_officeholders() else self.officeholders)
 
 
-def _merged_again(added: tuple[Pack | PublisherLayout, ...], officeholders: OfficeHolders | None) -> PackSet:
+def _merged_again(added: tuple[Pack | PublisherLayout | Ladder, ...], officeholders: OfficeHolders | None) -> PackSet:
     packs = merged_packs(added)
     return packs if officeholders is None else attrs.evolve(packs, officeholders=officeholders)
 
@@ -129,8 +133,8 @@ def _check(pack: Pack, path: str) -> None:
                 raise PatternConflictError(f"phrase {wording.text!r}", f"{path}: {other[0]}", f"{path}: {where}")
 
 
-def read_pack(path: str | Path) -> Pack | PublisherLayout:
-    """Read a user's pattern pack, or a publisher's layout (it has a key `publisher`), from a TOML file.
+def read_pack(path: str | Path) -> Pack | PublisherLayout | Ladder:
+    """Read a user's pattern pack, a publisher's layout (it has a key `publisher`) or a ladder (`ladder`) from a TOML file.
 
     Instead of a path it may be the name under which an installed package offers one.
     """
@@ -145,6 +149,8 @@ def read_pack(path: str | Path) -> Pack | PublisherLayout:
         raise PatternFormatError(file, "", f"not UTF-8 at byte {error.start}") from error
     if re.search(r"(?m)^publisher\s*=", text):
         return parse_layout(text, str(file))
+    if re.search(r"(?m)^ladder\s*=", text):
+        return parse_ladder(text, str(file))
     return parse_pack(text, str(file))
 
 
@@ -161,11 +167,15 @@ def merged_packs(extra: Iterable[PackSource] = ()) -> PackSet:
 
     Raises PatternConflictError where a new pattern claims a phrase of another one for another label.
     """
-    added = tuple(item if isinstance(item, (Pack, PublisherLayout)) else read_pack(item) for item in extra)
+    added = tuple(item if isinstance(item, (Pack, PublisherLayout, Ladder)) else read_pack(item) for item in extra)
     if not added:
         return own_packs()
     packs = tuple(item for item in added if isinstance(item, Pack))
-    merged = PackSet((*own_packs().packs, *packs), merged_layouts(item for item in added if isinstance(item, PublisherLayout)))
+    merged = PackSet(
+        (*own_packs().packs, *packs),
+        merged_layouts(item for item in added if isinstance(item, PublisherLayout)),
+        merged_ladders(item for item in added if isinstance(item, Ladder)),
+    )
     for vocabulary in dict.fromkeys(pack.vocabulary for pack in packs):
         _check_merged(merged, vocabulary)
     return merged

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Level, MeetingFormat, MeetingKind, MeetingMode
 from diplocorpus.models.frameworks import FrameworkKind, FrameworkRelation
+from diplocorpus.models.partnerships import TitlePart
 from diplocorpus.models.spans import Frozen
 from diplocorpus.models.stances import StanceObject, StanceVerb
 from diplocorpus.patterns.inflection import Form, inflect
@@ -37,6 +38,8 @@ VOCABULARIES: dict[str, frozenset[str]] = {
         status_quo participation us_laws legitimate_measures reciprocity return xinjiang xizang hong_kong south_china_sea human_rights
         """.split()
     ),
+    "partnership_part": frozenset({*TitlePart, "partnership", "partners", "allied", "mutual_benefit"}),
+    "partnership_event": frozenset({"establish", "upgrade", "anniversary", "decide", "hope"}),
     "one_china_modifier": frozenset({"intensifier", "hedge", "condition", "respective", "all_efforts", "peaceful", "part", "whole"}),
 }
 """Closed label sets by name; a pack of the vocabulary `framework` declares its labels itself."""

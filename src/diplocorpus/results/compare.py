@@ -13,6 +13,7 @@ from diplocorpus.models.stances import Stance
 from diplocorpus.patterns.names import is_variant
 from diplocorpus.results.comparison import Aspect, Comparison, Difference, Item, Place
 from diplocorpus.results.likeness import Likeness, aligned, telling_words
+from diplocorpus.results.sameness import same_meeting
 from diplocorpus.results.tellings import Comparable, Telling, tell
 
 _SAME_TOPIC = 0.12
@@ -118,18 +119,14 @@ def _named(person: Participant, people: Iterable[Participant]) -> bool:
 def _same_meeting(a: Analysis, b: Analysis) -> tuple[Meeting | None, Meeting | None]:
     """Return the meeting of each account that is most like one of the other."""
     ones, others = ([m for m in (*x.meetings, *x.announced) if m.status is not MeetingStatus.REFERENCED] for x in (a, b))
-    ranked = [
-        (_shared(one, other), -number, one, other) for number, (one, other) in enumerate((one, other) for one in ones for other in others)
-    ]
-    if not ranked:
+    if not ones or not others:
         return next(iter(ones), None), next(iter(others), None)
-    _, _, one, other = max(ranked, key=lambda entry: entry[:2])
-    return one, other
+    return max(((one, other) for one in ones for other in others), key=lambda pair: _agreement(*pair))
 
 
-def _shared(one: Meeting, other: Meeting) -> int:
-    people = sum(_named(person, other.participants) for person in one.participants)
-    return 3 * people + 2 * len({*one.parties} & {*other.parties}) + (one.date == other.date) + (one.kind is other.kind)
+def _agreement(one: Meeting, other: Meeting) -> int:
+    found = same_meeting(one, other)
+    return len(found.agrees) - len(found.differs)
 
 
 def _of_meeting(meeting: Meeting | None) -> dict[str, str | None]:

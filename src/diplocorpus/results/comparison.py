@@ -126,6 +126,12 @@ class Comparison(Frozen):
         """What both mention, in other words or ranked otherwise."""
         return tuple(item for item in self.shared if item.differences)
 
+    def to_html(self) -> str:
+        """Return a self-contained page with the two accounts in two columns."""
+        from diplocorpus.pages.comparisons import comparison_page
+
+        return comparison_page(self)
+
     def __str__(self) -> str:
         return "\n".join(self._lines())
 

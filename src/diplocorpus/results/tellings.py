@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import attrs
 
 from diplocorpus.analyzer import analyze
@@ -12,10 +10,9 @@ from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.documents import Document
 from diplocorpus.models.spans import Record, Span
 from diplocorpus.models.stances import Stance
-from diplocorpus.patterns.loading import own_packs
 from diplocorpus.patterns.parties import parties
 from diplocorpus.results.comparison import Account, Place
-from diplocorpus.text.annotate import Annotator
+from diplocorpus.results.prepared import prepared
 
 Comparable = Analysis | Document | str
 
@@ -91,15 +88,10 @@ def _place(span: Span, said: Attribution | None, record_id: str | None = None) -
     return Place(record_id=record_id, span=span, speaker=speaker, party=party)
 
 
-@cache
-def _annotator() -> Annotator:
-    return Annotator(own_packs())
-
-
 def tell(source: Comparable) -> Telling:
     """Return an account prepared; a document or text is analysed first."""
     analysis = source if isinstance(source, Analysis) else analyze(source)
-    annotated = _annotator()(analysis.document)
+    annotated = prepared(analysis.document)
     own = {party for meeting in analysis.meetings for party in meeting.parties}
     spans, marks = [], []
     for sentence in annotated.sentences:

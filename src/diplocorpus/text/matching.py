@@ -29,7 +29,9 @@ from diplocorpus.text.parties import Found
 GAP_REACH = 8
 """Tokens that a gap in a phrase may take up."""
 
-_LEAN = frozenset({"strength", "cue", "parsed_cue", "speech_noun", "one_china_verb", "relation_before", "relation_after"})
+_LEAN = frozenset(
+    {"strength", "cue", "parsed_cue", "speech_noun", "one_china_verb", "partnership_event", "relation_before", "relation_after"}
+)
 """Vocabularies that are matched with adverbs passed over."""
 
 _MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})

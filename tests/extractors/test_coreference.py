@@ -1,0 +1,36 @@
+"""Who a name, a pronoun, a role or a capital stands for, told by whom the words after it are given to."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplocorpus import analyze
+
+HEAD = "Chinese President Lin Tao held talks with Kenyan President Paul Ott in Nairobi on Monday.\n\n"
+SAME_SURNAME = "Foreign Minister Ada Ott of Kenya and President Paul Ott of Kenya met Chinese President Lin Tao. "
+SPELLINGS = "Ukrainian President Volodymyr Koval met Polish Prime Minister Donat Wolski. "
+
+CASES = [
+    # text, speaker and party of the last attribution: why
+    (HEAD + "Lin thanked Kenya. He said trade grew.", ("Lin Tao", "CHN")),  # the speaker goes on
+    (HEAD + "Lin thanked Kenya. The Kenyan leader added that trade grew.", ("Paul Ott", "KEN")),  # a role with its state
+    (HEAD + "Lin thanked Kenya. His Kenyan counterpart said trade grew.", ("Paul Ott", "KEN")),
+    (HEAD + "Lin thanked his counterpart. The visiting president praised China.", ("Lin Tao", "CHN")),  # who came
+    (HEAD + "The Chinese side said trade grew.", ("CHN", "CHN")),  # a side speaks for its state
+    (HEAD + "Beijing said trade grew.", ("CHN", "CHN")),  # a capital
+    (HEAD + "Both sides said trade grew.", ("JOINT", None)),
+    (HEAD + "The two presidents noted that trade grew.", ("JOINT", None)),
+    (SAME_SURNAME + "Minister Ott said trade grew.", ("Ada Ott", "KEN")),  # two of one surname: the office tells
+    (SAME_SURNAME + "President Ott said it fell.", ("Paul Ott", "KEN")),
+    (SAME_SURNAME + "Minister Ott said trade grew. She thanked Lin.", ("Ada Ott", "KEN")),
+    (SAME_SURNAME + "Minister Ott spoke. Lin thanked her. He said China is glad.", ("Lin Tao", "CHN")),
+    (SPELLINGS + "Volodimir Koval said Ukraine is tired.", ("Volodymyr Koval", "UKR")),  # another spelling
+    (SPELLINGS + "Wolsky said Poland is glad.", ("Donat Wolski", "POL")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_is_said_goes_to_whom_the_subject_stands_for(text: str, expected: tuple[str, str | None]) -> None:
+    """Pronouns, roles, counterparts, sides, capitals, several people, one surname, other spellings."""
+    found = analyze(text).attributions[-1]
+    assert (found.speaker, found.party) == expected
