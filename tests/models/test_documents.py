@@ -102,3 +102,9 @@ def test_a_document_can_be_kept_in_a_set_despite_its_metadata() -> None:
 def test_a_document_shows_itself_in_a_line() -> None:
     """A list of documents in a shell is not a wall of text."""
     assert repr(full_document()) == "Document(id='strelsau-07-09', date='--07-09', publisher='Kurier', 42 characters)"
+
+
+def test_half_a_character_is_refused_where_it_stands() -> None:
+    """It could not be written to any file."""
+    with pytest.raises(ValidationError, match="half a character stands at 2"):
+        Document(id="note", text="a \ud83d b")

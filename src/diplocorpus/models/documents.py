@@ -39,6 +39,14 @@ class DateBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _check_characters(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"half a character stands at {error.start}: decode the text with errors='replace'") from error
+    return value
+
+
 class Dateline(Frozen):
     """The line that opens an agency report: `BEIJING, April 29 (Xinhua) --`."""
 
@@ -86,7 +94,7 @@ class Document(Frozen):
     """
 
     id: Annotated[str, Field(min_length=1)]
-    text: Wording
+    text: Annotated[Wording, AfterValidator(_check_characters)]
     title: Wording | None = None
     date: PartialDate | None = None
     date_basis: DateBasis | None = None
