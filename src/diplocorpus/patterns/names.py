@@ -44,6 +44,7 @@ def fold(text: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char) and char not in "'’ʻʼ`‘")
 
 
+@lru_cache(maxsize=65_536)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name, folded, hyphens taken for spaces, without initials, "Jr." and the Arabic article."""
     parts = _all_parts(name)
@@ -84,6 +85,7 @@ def part_key(part: str) -> str:
     return skeleton + feminine if len(skeleton) >= _ENOUGH else part
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> tuple[str, ...]:
     """Return the key under which all spellings of a full name fall together."""
     return tuple(part_key(part) for part in name_parts(name))
