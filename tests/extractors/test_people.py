@@ -86,6 +86,7 @@ SIDES = [
     ("Secretary of State Ada Voss met with Kenyan President Lowe. She was joined by Under Secretary Karl Ottoman.", None, {"Ada Voss": "USA"}, "an office that one state alone has"),
     ("In Peru, Kenyan President Lowe met with President Karl Voss.", None, {"Karl Voss": "PER"}, "the state that the sentence is set in"),
     ("Kenyan President Lowe met with King Karl Voss and Premier Anna Marsh of Peru.", None, {"Karl Voss": "PER", "Anna Marsh": "PER"}, "a list has one state"),
+    ("President Lowe was received by President Ott. She also met with Prime Minister Karl Marsh, Finance Minister Sven Voss and Minister Ivo Rask.", None, {"Sven Voss": "PER", "Ivo Rask": "PER"}, "a list has the state that the table gives one of it"),
     ("Foreign Minister Ada Voss met with Kenyan President Lowe.", "CHL", {"Ada Voss": "CHL"}, "a ministry does not say whose minister its own is"),
     ("Chilean President Jan Voss met with President Karl Voss.", "CHL", {"Karl Voss": None}, "whom the home side meets is not of the home side"),
     ("Chilean President Jan Voss met with Kenyan President Lowe, along with Minister Karl Marsh.", "CHL", {"Jan Voss": "CHL"}, "company is"),

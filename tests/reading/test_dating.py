@@ -125,6 +125,14 @@ YEARS = {
         ("Lowe met Ott on Tuesday. This year marks the 70th anniversary of the founding of the United Nations.", 4, 29, 2015),
     "a weekday that does not fit the anniversary leaves no year":
         ("Lowe met Ott on Friday. This year marks the 70th anniversary of the founding of the United Nations.", 4, 29, None),
+    "two offices held at the same time in one year only":
+        ("Chinese Foreign Minister Qin Gang met with Kazakh Foreign Minister Murat Nurtleu.", 5, 12, 2023),
+    "an office held too long to fix the year, with a weekday that does":
+        ("Premier Li Keqiang met with Prime Minister Askar Mamin on Friday.", 9, 13, 2019),
+    "offices further down tell of the past":
+        ("Lowe met Ott. " * 40 + "Chinese Foreign Minister Qin Gang met with Kazakh Foreign Minister Murat Nurtleu.", 5, 12, None),
+    "a name that came up later than the office ended":
+        ("Premier Li Keqiang met with Prime Minister Askar Mamin of North Macedonia and Eswatini, on Türkiye.", 9, 13, None),
     "a day that the year does not have":
         ("This year marks the 70th anniversary of the founding of the United Nations.", 2, 29, None),
     "nothing to go by":

@@ -23,7 +23,7 @@ class _Reader:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.clauses = findings.of(Clause)
+        self.clauses = findings.along(Clause)
 
     def act(self, trigger: Trigger) -> Act:
         """Return the acts of a trigger; none where nothing follows it."""
@@ -67,8 +67,8 @@ class _Reader:
     def _clause_ends(self, start: int, end: int) -> Iterator[int]:
         """Yield where finite clauses begin that stand beside the act: ", and is willing to", ", and it hopes"."""
         document = self.document
-        for clause in self.clauses:
-            if not start < clause.verb < end or clause.relative:
+        for clause in self.clauses.within(start + 1, end):
+            if clause.relative:
                 continue
             own = clause.noun_phrase is not None and not clause.shared and clause.noun_phrase[0] >= start
             if own and not clause.subject and document.tags[clause.verb] in (Tag.VBD, Tag.VBZ, Tag.VB):

@@ -35,7 +35,7 @@ class _Register:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.mentions = findings.of(Mention)
+        self.mentions = findings.along(Mention)
 
     def read(self) -> Iterator[Attendance]:
         for number, sentence in enumerate(self.document.sentences):
@@ -49,13 +49,12 @@ class _Register:
                 yield Attendance(number, people, parties, beside, self._side(sentence))
 
     def _people(self, sentence: Sentence) -> Iterator[Person]:
-        for mention in self.mentions:
-            if sentence.first <= mention.first < sentence.last:
-                person = mention.person
-                under = mention.first > 0 and self.document.lower[mention.first - 1] == "under"
-                # "the institute under the President" only stands in a title.
-                if person is not None and not person.former and not under:
-                    yield person
+        for mention in self.mentions.within(sentence.first, sentence.last):
+            person = mention.person
+            under = mention.first > 0 and self.document.lower[mention.first - 1] == "under"
+            # "the institute under the President" only stands in a title.
+            if person is not None and not person.former and not under:
+                yield person
 
     def _represented(self, sentence: Sentence) -> Iterator[str]:
         """Yield the states and bodies whose leaders or envoys a sentence names as a group: "the leaders of Freedonia and Ruritania"."""

@@ -21,7 +21,7 @@ class _Attributor:
         self.document = document
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.segments = findings.of(Segment)
-        self.mentions = findings.of(Mention)
+        self.mentions = findings.along(Mention)
         self.done: dict[int, tuple[str | None, str | None]] = {}
         self.last: tuple[str | None, str | None, int] = (None, None, -1)
 
@@ -63,8 +63,8 @@ class _Attributor:
         """Return the person who speaks for a party where the text tells: "Premier Lowe made the statement", or whose turn it is."""
         following = self.document.sentences[utterance.sentence + 1] if utterance.sentence + 1 < len(self.document.sentences) else None
         if following is not None and _MADE_STATEMENT.search(self.document.text(following.first, following.last)[:140]):
-            for mention in self.mentions:
-                if following.first <= mention.first < following.last and mention.person is not None:
+            for mention in self.mentions.within(following.first, following.last):
+                if mention.person is not None:
                     if mention.person.party in (None, party):
                         return mention.person.name, party
                     break

@@ -47,7 +47,7 @@ class _Binder:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.mentions = findings.of(Mention)
+        self.mentions = findings.along(Mention)
         self.segments = findings.of(Segment)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.attributions = findings.of(Attribution)
@@ -143,7 +143,7 @@ class _Binder:
 
     def _clause_behind(self, first: int) -> tuple[str, ...]:
         """Return the parties that are the subject of the clause at a token: "hopes that [Freedonia] will"."""
-        mention = next((m for m in self.mentions if m.first == first), None)
+        mention = next(iter(self.mentions.within(first, first + 1)), None)
         if mention is not None and self.document.lower[mention.last : mention.last + 1] in (("'s",), ("'",)):
             return ()  # "hopes that the minister's work will"
         referent = self.referents.get(first) if mention else None
@@ -165,7 +165,9 @@ class _Binder:
         """Return whose readiness, support or wish is uttered."""
         noun = trigger.noun
         assert noun is not None
-        own = next((m for m in self.mentions if trigger.first < m.first and m.last <= noun.first and m.kind is MentionKind.GROUP), None)
+        own = next(
+            (m for m in self.mentions.within(trigger.first + 1, noun.first) if m.last <= noun.first and m.kind is MentionKind.GROUP), None
+        )
         if own is not None:
             return self.referents[own.first].parties
         if self.document.lower[trigger.last - 1] == "of" and noun.pattern.id != "affirmed.support":
@@ -188,8 +190,8 @@ class _Binder:
         found: list[str] = []
         index = trigger.last
         stop = min(document.sentence_of(trigger.first).last, index + 14)
-        for mention in self.mentions:
-            if index <= mention.first < stop and self._leads(index, mention.first):
+        for mention in self.mentions.within(index, stop):
+            if index <= mention.first and self._leads(index, mention.first):
                 referent = self.referents.get(mention.first)
                 if referent is not None:
                     found += referent.parties

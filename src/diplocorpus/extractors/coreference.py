@@ -13,6 +13,7 @@ import attrs
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Turn, Utterance
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
+from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _CARRIERS = frozenset({"message", "letter", "telegram"})
@@ -39,12 +40,13 @@ class _Resolver:
         self.document = document
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.segments = findings.of(Segment)
-        self.utterances = findings.of(Utterance)
+        utterances = findings.of(Utterance)
+        self.contents = Cover((utterance, utterance.content) for utterance in utterances)
         self.turns = findings.of(Turn)
-        self.subjects = {m.first for u in self.utterances for m in u.subject} | {
+        self.subjects = {m.first for u in utterances for m in u.subject} | {
             m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
         }
-        self.clauses = findings.of(Clause)
+        self.clauses = findings.along(Clause)
         self.authors = self._authors()
         self.turn: Person | None = None
         self.resolved: dict[int, Referent] = {}
@@ -61,7 +63,7 @@ class _Resolver:
         for sentence in document.sentences[:12]:
             for index in range(sentence.first, min(sentence.first + 4, sentence.last - 2)):
                 if document.lower[index] == "we" and document.word_at(index + 1) == "," and document.lower_at(index + 2) == "the":
-                    last = next((c.verb for c in self.clauses if index < c.verb < sentence.last), sentence.last)
+                    last = next((c.verb for c in self.clauses.within(index + 1, sentence.last)), sentence.last)
                     return tuple(dict.fromkeys(hit.code for hit in document.parties_in(index, last)))
         if document.document.genre is not Genre.JOINT_STATEMENT:
             return ()
@@ -131,10 +133,7 @@ class _Resolver:
 
     def _content_of(self, mention: Mention) -> Utterance | None:
         """Return the utterance in whose reported words a mention stands."""
-        for utterance in self.utterances:
-            if any(first <= mention.first < last for first, last in utterance.content):
-                return utterance
-        return None
+        return next(iter(self.contents.holding(mention.first)), None)
 
     def _segment(self, mention: Mention) -> Segment | None:
         number = self.document.sentence_number(mention.first)

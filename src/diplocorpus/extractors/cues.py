@@ -300,9 +300,9 @@ class _SentenceReader:
 
 def extract_cues(document: AnnotatedDocument, findings: Findings) -> Iterator[Cue]:
     """Yield the reporting cues of a document in text order; headings and quotations are left out."""
-    clauses, mentions = findings.of(Clause), findings.of(Mention)
+    clauses, mentions = findings.along(Clause), findings.along(Mention)
     for sentence in document.sentences:
         if not sentence.heading:
-            own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
-            named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+            own = clauses.within(sentence.first, sentence.last)
+            named = mentions.within(sentence.first, sentence.last)
             yield from _SentenceReader(document, sentence, own, named).read()

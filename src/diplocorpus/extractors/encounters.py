@@ -9,6 +9,7 @@ from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKi
 from diplocorpus.extractors.meeting_findings import Encounter, Side
 from diplocorpus.models.events import Level, MeetingKind, MeetingMode, MeetingStatus
 from diplocorpus.patterns.words import words
+from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import governor, phrase_start
 from diplocorpus.text.tagging import FINITE, Tag
@@ -49,9 +50,9 @@ class _Reader:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.mentions = findings.of(Mention)
-        self.clauses = findings.of(Clause)
-        self.utterances = findings.of(Utterance)
+        self.mentions = findings.along(Mention)
+        self.clauses = findings.along(Clause)
+        self.contents = Cover((utterance, utterance.content) for utterance in findings.of(Utterance))
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.agents = {clause.subject[0].first for clause in self.clauses if clause.subject and clause.past and not clause.shared}
         self.anchored = {i for hit in document.hits.get("encounter", ()) for i in range(hit.first, hit.last)}
@@ -59,8 +60,8 @@ class _Reader:
 
     def read(self) -> Iterator[Encounter]:
         for number, sentence in enumerate(self.document.sentences):
-            own = [m for m in self.mentions if sentence.first <= m.first < sentence.last]
-            clauses = [c for c in self.clauses if sentence.first <= c.verb < sentence.last]
+            own = self.mentions.within(sentence.first, sentence.last)
+            clauses = self.clauses.within(sentence.first, sentence.last)
             for hit in self._anchors(sentence):
                 encounter = self._encounter(hit, number, sentence, own, clauses)
                 if encounter is not None:
@@ -96,7 +97,7 @@ class _Reader:
     def _antecedent(self, pronoun: Mention) -> Person | None:
         """Return the subject that stands before a pronoun in its sentence."""
         first = self.document.sentence_of(pronoun.first).first
-        subjects = [c.subject[0] for c in self.clauses if first <= c.verb < pronoun.first and c.subject and not c.relative]
+        subjects = [c.subject[0] for c in self.clauses.within(first, pronoun.first) if c.subject and not c.relative]
         return next((m.person for m in reversed(subjects) if m.person is not None), None)
 
     def _side(self, mentions: Sequence[Mention]) -> Side:
@@ -349,8 +350,8 @@ class _Reader:
 
     def _spoken_of(self, hit: Hit, number: int) -> bool:
         """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""
-        for utterance in self.utterances:
-            if utterance.sentence != number or not any(first <= hit.first < last for first, last in utterance.content):
+        for utterance in self.contents.holding(hit.first):
+            if utterance.sentence != number:
                 continue
             if not utterance.subject or not all(self._announces(mention) for mention in utterance.subject):
                 return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -12,6 +12,7 @@ from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Completed, Level, Participant, Tenure
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.schema import Pattern
+from diplocorpus.text.along import Along, LocatedT
 from diplocorpus.text.annotated import Hit
 
 FindingT = TypeVar("FindingT")
@@ -22,14 +23,22 @@ class Findings:
     """What the extractors before have found, by type, in text order."""
 
     _by_type: dict[type, tuple[object, ...]] = attrs.field(factory=dict)
+    _along: dict[type, Along[Any]] = attrs.field(factory=dict, eq=False, repr=False)
 
     def of(self, kind: type[FindingT]) -> tuple[FindingT, ...]:
         """Return the findings of a type, empty where there are none."""
         return self._by_type.get(kind, ())  # type: ignore[return-value]
 
+    def along(self, kind: type[LocatedT]) -> Along[LocatedT]:
+        """Return the findings of a type that stand at a token, to be looked up by token range."""
+        if kind not in self._along:
+            self._along[kind] = Along(self.of(kind))
+        return self._along[kind]
+
     def plus(self, kind: type, found: Iterable[object]) -> Findings:
         """Return findings with some more of a type."""
-        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)})
+        along = {other: known for other, known in self._along.items() if other is not kind}
+        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)}, along)
 
     def __iter__(self) -> Iterator[object]:
         for found in self._by_type.values():
@@ -142,6 +151,11 @@ class Mention:
     counterpart: bool = False
     office: str | None = None
 
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its first."""
+        return self.first
+
 
 @attrs.frozen
 class Clause:
@@ -160,6 +174,11 @@ class Clause:
     relative: bool = False
     shared: bool = False
     """Whether the subject is taken over from the verb that this one is coordinated with."""
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its verb."""
+        return self.verb
 
 
 @attrs.frozen
@@ -219,6 +238,11 @@ class Cue:
         """Where the cue begins with its source, which stands in front unless inverted."""
         return self.first if self.inverted or self.source is None else self.source[0]
 
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its first."""
+        return self.first
+
 
 @attrs.frozen
 class Reporting:
@@ -232,6 +256,11 @@ class Reporting:
     final: bool
     start: int
     beside: tuple[int, ...] = ()
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its cue."""
+        return self.cue.first
 
 
 @attrs.frozen
@@ -262,6 +291,11 @@ class Utterance:
     """Whether nobody is named and both sides speak ("it was noted that")."""
     noun: Hit | None = None
     """The noun that is itself the speech ("expressed [willingness] to")."""
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its cue."""
+        return self.cue[0]
 
 
 @attrs.frozen

@@ -52,7 +52,7 @@ class _Joiner:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.encounters = findings.of(Encounter)
-        self.mentions = findings.of(Mention)
+        self.mentions = findings.along(Mention)
         self.utterances = findings.of(Utterance)
         self.days = findings.of(Day)
         self.attendance = findings.of(Attendance)
@@ -140,7 +140,7 @@ class _Joiner:
     def _with_sentence(self, encounter: Encounter) -> Encounter:
         """Return an encounter worded without a partner with all people of its sentence: "During the call, Lowe thanked Ott"."""
         sentence = self.document.sentences[encounter.sentence]
-        named = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
+        named = [m.person for m in self.mentions.within(sentence.first, sentence.last) if m.person is not None]
         others = tuple(dict.fromkeys(p for p in named if p not in encounter.left.people))
         known = encounter.right.people or encounter.right.parties
         if encounter.kind in _MANY or known or encounter.status is not MeetingStatus.REPORTED or not others:
@@ -156,7 +156,7 @@ class _Joiner:
         opening = self.document.lower[sentence.first : sentence.first + 3]
         if opening[:1] not in (("these",), ("they",), ("those",), ("among",)) or not {"included", "were", "include"} & set(opening):
             return encounter
-        listed = [m.person for m in self.mentions if sentence.first <= m.first < sentence.last and m.person is not None]
+        listed = [m.person for m in self.mentions.within(sentence.first, sentence.last) if m.person is not None]
         return attrs.evolve(encounter, right=Side(tuple(dict.fromkeys(listed))), separate=True) if listed else encounter
 
     # What a title tells that is not in the text -----------------------------------------------------------------------

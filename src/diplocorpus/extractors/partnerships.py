@@ -38,8 +38,8 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.titles = findings.of(Title)
-        self.clauses = findings.of(Clause)
-        self.mentions = findings.of(Mention)
+        self.clauses = findings.along(Clause)
+        self.mentions = findings.along(Mention)
         self.segments = findings.of(Segment)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.ladders = document.packs.ladders
@@ -151,7 +151,7 @@ class _Reader:
         before = title.first - 1
         if before > sentence.first and document.tags[before] is Tag.APOS:
             return tuple(hit.code for hit in document.parties if hit.last == before)
-        clauses = [c for c in self.clauses if sentence.first <= c.verb < title.first and c.subject and not c.relative]
+        clauses = [c for c in self.clauses.within(sentence.first, title.first) if c.subject and not c.relative]
         return self._parties(clauses[-1].subject) if clauses else ()
 
     def _other(self, title: Title, sentence: Sentence) -> tuple[str, ...]:
@@ -161,8 +161,8 @@ class _Reader:
             return ()
         found: list[str] = []
         end = place + 1
-        for mention in self.mentions:
-            if mention.first < end or mention.first >= sentence.last:
+        for mention in self.mentions.within(end, sentence.last):
+            if mention.first < end:
                 continue
             if any(document.lower[i] not in ("the", "and", "both", ",") for i in range(end, mention.first)):
                 break

@@ -189,7 +189,9 @@ class _Reader:
         for sketch in self.sketches:
             if self.party[sketch] is None and sketch.role:
                 listed = self._list(sketch)
-                stated = {party for naming in listed if (party := self.party[naming.sketch])} - self.home
+                start = self.document.sentence_of(listed[0].first).first
+                met_by = {self.party[naming.sketch] for naming in self.namings if start <= naming.first < listed[0].first}
+                stated = {party for naming in listed if (party := self.party[naming.sketch])} - (self.home & met_by)
                 if self._behind_with(listed) and len(stated) == 1:
                     self.party[sketch] = next(iter(stated))
 

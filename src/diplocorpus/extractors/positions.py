@@ -32,8 +32,8 @@ class _Reader:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.mentions = findings.of(Mention)
-        self.clauses = findings.of(Clause)
+        self.mentions = findings.along(Mention)
+        self.clauses = findings.along(Clause)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.segments = findings.of(Segment)
         self.attributions = findings.of(Attribution)
@@ -134,7 +134,7 @@ class _Reader:
 
     def _clause_of(self, hit: Hit) -> Clause | None:
         sentence = self.document.sentence_of(hit.first)
-        inside = [c for c in self.clauses if sentence.first <= c.verb < sentence.last]
+        inside = self.clauses.within(sentence.first, sentence.last)
         return next((c for c in inside if hit.first <= c.main < hit.last or c.verb == hit.first), None)
 
     def _subject(self, clause: Clause, voice: _Voice) -> tuple[str, ...]:
@@ -152,12 +152,12 @@ class _Reader:
 
     def _subject_before(self, place: int, sentence: Sentence, voice: _Voice) -> tuple[str, ...] | None:
         """Return the subject of the last clause in front of a place that has one."""
-        before = [c for c in self.clauses if sentence.first <= c.verb < place and not c.relative]
+        before = [c for c in self.clauses.within(sentence.first, place) if not c.relative]
         return next((found for c in reversed(before) if (found := self._subject(c, voice))), None)
 
     def _subject_behind(self, place: int, sentence: Sentence, voice: _Voice) -> tuple[str, ...] | None:
         """Return the subject of the clause that a participle opens: "Reaffirming its adherence ..., [Ott] said"."""
-        behind = [c for c in self.clauses if place <= c.verb < sentence.last and not c.relative]
+        behind = [c for c in self.clauses.within(place, sentence.last) if not c.relative]
         return next((found for c in behind if (found := self._subject(c, voice))), None)
 
     def _agent(self, place: int, sentence: Sentence) -> tuple[str, ...]:
@@ -169,9 +169,7 @@ class _Reader:
         """Return the parties of the mentions between two places; with `leading`, only of those that open it, coordinated."""
         found: list[str] = []
         end = first
-        for mention in self.mentions:
-            if not first <= mention.first < last:
-                continue
+        for mention in self.mentions.within(first, last):
             if leading and any(self.document.lower[i] not in ("the", "and", ",", "both") for i in range(end, mention.first)):
                 break
             referent = self.referents.get(mention.first)
@@ -239,7 +237,7 @@ class _Reader:
     def _historical(self, topic: Topic, sentence: Sentence) -> bool:
         """Tell whether a past tense stands with another year than the document's, or with words of the past."""
         anchor = topic.verb or topic.hit
-        clause = topic.clause or next((c for c in reversed(self.clauses) if sentence.first <= c.verb <= anchor.first), None)
+        clause = topic.clause or next(reversed(self.clauses.within(sentence.first, anchor.first + 1)), None)
         if clause is None or not clause.past:
             return False
         words = self.document.words

@@ -281,10 +281,10 @@ class _SentenceReader:
 
 def extract_reporting(document: AnnotatedDocument, findings: Findings) -> Iterator[Reporting]:
     """Yield the cues that report, in text order."""
-    clauses, mentions, cues = findings.of(Clause), findings.of(Mention), findings.of(Cue)
+    clauses, mentions, cues = findings.along(Clause), findings.along(Mention), findings.along(Cue)
     for sentence in document.sentences:
-        found = [cue for cue in cues if sentence.first <= cue.first < sentence.last]
+        found = cues.within(sentence.first, sentence.last)
         if found:
-            own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
-            named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+            own = clauses.within(sentence.first, sentence.last)
+            named = mentions.within(sentence.first, sentence.last)
             yield from _SentenceReader(document, sentence, found, own, named).read()

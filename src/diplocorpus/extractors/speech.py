@@ -253,13 +253,13 @@ def _carried_on(document: AnnotatedDocument, utterance: Utterance) -> Utterance:
 
 def extract_speech(document: AnnotatedDocument, findings: Findings) -> Iterator[Utterance]:
     """Yield the utterances of a document in text order; headings are left out."""
-    clauses, mentions, reporting = findings.of(Clause), findings.of(Mention), findings.of(Reporting)
+    clauses, mentions, reporting = findings.along(Clause), findings.along(Mention), findings.along(Reporting)
     found: list[Utterance] = []
     for number, sentence in enumerate(document.sentences):
-        cues = [each for each in reporting if sentence.first <= each.cue.first < sentence.last]
+        cues = reporting.within(sentence.first, sentence.last)
         if cues:
-            own = [clause for clause in clauses if sentence.first <= clause.verb < sentence.last]
-            named = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+            own = clauses.within(sentence.first, sentence.last)
+            named = mentions.within(sentence.first, sentence.last)
             found.extend(_SentenceReader(document, number, cues, own, named).read())
     last = {document.sentences[utterance.sentence].paragraph: utterance for utterance in found}
     for utterance in found:

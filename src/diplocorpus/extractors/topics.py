@@ -198,7 +198,7 @@ class _Reader:
 
 def extract_topics(document: AnnotatedDocument, findings: Findings) -> Iterator[Topic]:
     """Yield the phrases of one-China language with the words that govern them, in text order; headings are left out."""
-    clauses = findings.of(Clause)
+    clauses = findings.along(Clause)
     for sentence in document.sentences:
         if sentence.heading:
             continue
@@ -209,5 +209,5 @@ def extract_topics(document: AnnotatedDocument, findings: Findings) -> Iterator[
         ]
         if all(hit.pattern.label in _COMPANIONS for hit in hits):
             continue
-        reader = _Reader(document, sentence, [c for c in clauses if sentence.first <= c.verb < sentence.last])
+        reader = _Reader(document, sentence, clauses.within(sentence.first, sentence.last))
         yield from (reader.topic(hit) for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)))

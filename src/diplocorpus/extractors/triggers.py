@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Trigger, Utterance
 from diplocorpus.models.discourse import Strength
+from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -43,29 +44,29 @@ class _Reader:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.clauses = findings.of(Clause)
-        self.utterances = findings.of(Utterance)
+        self.clauses = findings.along(Clause)
+        self.utterances = findings.along(Utterance)
+        self.contents = Cover((utterance, utterance.content) for utterance in self.utterances)
         self.groups = {mention.first for mention in findings.of(Mention) if mention.kind is MentionKind.GROUP}
         self.by_cue = {utterance.cue[0]: utterance for utterance in self.utterances}
 
     def utterance_at(self, token: int) -> Utterance | None:
         """Return the innermost utterance in whose content a token stands."""
-        inside = [u for u in self.utterances if any(first <= token < last for first, last in u.content)]
-        return min(inside, key=lambda u: sum(last - first for first, last in u.content), default=None)
+        return min(self.contents.holding(token), key=lambda u: sum(last - first for first, last in u.content), default=None)
 
     def read(self) -> Iterator[Trigger]:
         for sentence in self.document.sentences:
             if sentence.heading:
                 continue
-            clauses = [clause for clause in self.clauses if sentence.first <= clause.verb < sentence.last]
+            clauses = self.clauses.within(sentence.first, sentence.last)
             found = [
                 t for hit in self.document.hits_in("strength", sentence.first, sentence.last) if (t := self._finite(hit, sentence, clauses))
             ]
             # Of modals and adjectives in a row ("will have to") the last, and weakest, counts.
             found = [t for t in found if not any(o.first <= t.first and t.last <= o.core for o in found)]
             taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
-            for utterance in self.utterances:
-                trigger = self._uttered(utterance) if sentence.first <= utterance.cue[0] < sentence.last else None
+            for utterance in self.utterances.within(sentence.first, sentence.last):
+                trigger = self._uttered(utterance)
                 if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
                     found.append(trigger)
             yield from sorted(found, key=lambda trigger: trigger.first)

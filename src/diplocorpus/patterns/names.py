@@ -29,6 +29,7 @@ _CONSONANTS = (
     ("w", "v"),
     ("tz", "ts"),
 )
+_INITIALS = re.compile(r"(?:\w\.)+|\w")
 _LONG = 6
 """Letters from which on a part is compared by its consonants."""
 
@@ -43,11 +44,30 @@ def fold(text: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char) and char not in "'’ʻʼ`‘")
 
 
+@lru_cache(maxsize=65_536)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name, folded, hyphens taken for spaces, without initials, "Jr." and the Arabic article."""
-    parts = [part for part in re.split(r"[\s,‐-]+", fold(name)) if part]
-    kept = [part for part in parts if not re.fullmatch(r"(?:\w\.)+|\w", part) and part.strip(".") not in _LEFT_OUT]
+    parts = _all_parts(name)
+    kept = [part for part in parts if not _INITIALS.fullmatch(part) and part.strip(".") not in _LEFT_OUT]
     return tuple(kept or parts)
+
+
+def _all_parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[\s,‐-]+", fold(name)) if part]
+
+
+def initials_agree(name: str, other: str) -> bool:
+    """Tell whether no initial of a name is written out otherwise in another: "S. Ott" may be Sylvia Ott, not Paul Ott."""
+    for one, two in ((name, other), (other, name)):
+        own, key, first_letters = _initials(one), name_key(one), {part[0] for part in name_parts(one)}
+        instead = {part[0] for part in name_parts(two) if part_key(part) not in key} | (_initials(two) - first_letters)
+        if own and instead and own.isdisjoint(instead):
+            return False
+    return True
+
+
+def _initials(name: str) -> set[str]:
+    return {letter for part in _all_parts(name) if _INITIALS.fullmatch(part) for letter in part if letter != "."}
 
 
 @lru_cache(maxsize=65_536)
@@ -65,6 +85,7 @@ def part_key(part: str) -> str:
     return skeleton + feminine if len(skeleton) >= _ENOUGH else part
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> tuple[str, ...]:
     """Return the key under which all spellings of a full name fall together."""
     return tuple(part_key(part) for part in name_parts(name))
@@ -73,7 +94,7 @@ def name_key(name: str) -> tuple[str, ...]:
 def is_variant(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: one is the other, shortened or turned round, in some spelling."""
     own, others = sorted((name_key(name), name_key(other)), key=len)
-    return contains(others, own)
+    return contains(others, own) and initials_agree(name, other)
 
 
 def contains(name: tuple[str, ...], part: tuple[str, ...]) -> bool:

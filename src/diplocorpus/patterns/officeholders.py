@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, TableFormatError
 from diplocorpus.models.offices import OfficeHolder
-from diplocorpus.patterns.names import contains, fold, name_key, part_key
+from diplocorpus.patterns.names import contains, fold, initials_agree, name_key, part_key
 
 COLUMNS = tuple(OfficeHolder.model_fields)
 _NEEDED = ("name", "party", "role", "level", "since")
@@ -98,7 +98,8 @@ class OfficeHolders(Sequence[OfficeHolder]):
         """Return all terms of whoever bears a name: a full one in any spelling, or one part of it."""
         key = name_key(name)
         if len(key) < 2:
-            return self._by_part.get(key[0], ()) if key else ()
+            found = self._by_part.get(key[0], ()) if key else ()
+            return tuple(row for row in found if any(initials_agree(name, known) for known in (row.name, *row.aliases)))
         if key in self._by_name:
             return self._by_name[key]
         return self._of_fuller(key)
@@ -193,7 +194,7 @@ def _row(cells: dict[str | Any, str | Any], path: str, line: int) -> OfficeHolde
 def own_officeholders() -> OfficeHolders:
     """Return the table of the package."""
     file = files("diplocorpus.patterns").joinpath("data", "officeholders.csv")
-    return OfficeHolders(_read(file.read_text(encoding="utf-8"), "officeholders.csv"), version="2026.2")
+    return OfficeHolders(_read(file.read_text(encoding="utf-8"), "officeholders.csv"), version="2026.3")
 
 
 def role_at(name: str, date: str | datetime.date, *, party: str | None = None) -> tuple[OfficeHolder, ...]:

@@ -11,9 +11,10 @@ from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.loading import own_packs
 from diplocorpus.patterns.officeholders import OfficeHolders
 
-_WORD = re.compile(r"[\w'’ʻ-]+(?:\.[\w'’ʻ-]+)*|[.,;:()]")
+_WORD = re.compile(r"[\w'’ʻ-]+(?:\.[\w'’ʻ-]+)*|[.,;:()]|\n\s*\n")
 _PROVISIONAL = re.compile(r"^(?:acting|interim|caretaker) ")
-_PAST = frozenset({"former", "then", "late", "ex"})
+_OTHER = frozenset({"former", "then", "late", "ex", "first", "founding", "alternate", "shadow"})
+"""What makes another office of a title, or one of the past: "first President of Ruritania", "Alternate Prime Minister"."""
 _REACH = 10
 """Words in front of a name within which its title stands: "President of the Democratic Socialist Republic of ..."."""
 
@@ -25,7 +26,7 @@ _SAME = {
 }
 """Offices that two patterns word: one heeds capitals, or names the state."""
 
-_LINKS = frozenset({"of", "the", "and", "for", "to"})
+_LINKS = frozenset({"of", "the", "for", "to"})
 
 
 @cache
@@ -104,10 +105,10 @@ def _name_at(words: list[str], index: int, table: OfficeHolders) -> tuple[int, t
 def _titles(before: list[str]) -> Iterator[str]:
     """Yield the offices titled in the words that lead up to a name, the longest wordings; none of the past."""
     start = len(before)
-    while start and (before[start - 1][0].isupper() or before[start - 1].lower() in _LINKS | _title_words()):
+    while start and _leads_up(before, start - 1):
         start -= 1
     title = [_plain(word) for word in before[start:]]
-    if _PAST & {word for item in [*title, *map(str.lower, before[max(0, start - 1) : start])] for word in item.split()}:
+    if _OTHER & {word for item in [*title, *map(str.lower, before[max(0, start - 1) : start])] for word in item.split()}:
         return
     taken: set[int] = set()
     for length in range(len(title), 0, -1):
@@ -116,6 +117,13 @@ def _titles(before: list[str]) -> Iterator[str]:
             if office and taken.isdisjoint(range(first, first + length)):
                 taken.update(range(first, first + length))
                 yield office
+
+
+def _leads_up(words: list[str], index: int) -> bool:
+    """Tell whether a word may stand in a title; "and" joins two offices of one person, not what follows a name."""
+    if words[index] == "and":
+        return index > 0 and words[index - 1].lower() in _title_words()
+    return words[index][0].isupper() or words[index].lower() in _LINKS | _title_words()
 
 
 @cache

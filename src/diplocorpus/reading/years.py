@@ -13,6 +13,9 @@ from functools import cache, partial
 import attrs
 
 from diplocorpus.patterns.loading import read_toml
+from diplocorpus.patterns.officeholders import own_officeholders
+from diplocorpus.patterns.offices import served
+from diplocorpus.patterns.parties import named_since
 from diplocorpus.reading.head import WEEKDAYS, safe_date
 
 Constraint = Callable[[int], bool]
@@ -25,6 +28,8 @@ _CENTENARY = re.compile(r"\bcentenary of (?:the )?(?P<of>[^.]{3,80})", re.IGNORE
 _RELATIVE = re.compile(r"\b(this|next|last) year\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:on |said |, )(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _SHIFT = {"this": 0, "next": 1, "last": -1}
+_OPENING = 500
+"""Characters in which the people whose offices bound the year are looked for."""
 
 
 @attrs.frozen
@@ -92,6 +97,13 @@ def _constraints(text: str, month: int, day: int, weekday_of_it: str | None) -> 
     bounds = [year for phrase, year in _anchors().not_before if phrase in text]
     if bounds:
         yield partial(operator.le, max(bounds))
+    # The opening names who took part; further down a text tells of the past.
+    for allows in (*served(text[:_OPENING], own_officeholders()), *named_since(text)):
+        yield partial(_allowed, allows, month, day)
+
+
+def _allowed(allows: Callable[[str], bool], month: int, day: int, year: int) -> bool:
+    return allows(f"{year}-{month:02}-{day:02}")
 
 
 def infer_year(text: str, month: int, day: int, weekday: str | None = None) -> int | None:
