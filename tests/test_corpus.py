@@ -365,7 +365,7 @@ def test_a_corpus_that_was_loaded_reads_back_equal(folder: Path, tmp_path: Path)
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """What stood there stays."""
     (tmp_path / "a.jsonl").write_text("before")
-    broken = Corpus([Document(id="a", text=LEAD), Document(id="b", text="\ud800")])
+    broken = Corpus([Document(id="a", text=LEAD), Document(id="b", text=LEAD, title="\ud800")])
     with pytest.raises(ValueError, match="surrogate"):
         broken.to_jsonl(tmp_path / "a.jsonl")
     assert [file.read_text() for file in tmp_path.iterdir()] == ["before"]
