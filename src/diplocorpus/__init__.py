@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from diplocorpus.results.comparison import Comparison
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
+    from diplocorpus.results.ledger import LedgerEntry, ledger, read_ledger
     from diplocorpus.results.merging import MergedMeeting
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
@@ -90,6 +91,7 @@ __all__ = [
     "FrameworkKind",
     "FrameworkReference",
     "FrameworkRelation",
+    "LedgerEntry",
     "Level",
     "Matter",
     "Meeting",
@@ -143,12 +145,14 @@ __all__ = [
     "extract_meetings",
     "frameworks_table",
     "iter_documents",
+    "ledger",
     "load_analyses",
     "load_corpus",
     "one_china_codings",
     "one_china_level",
     "one_china_table",
     "partnership_table",
+    "read_ledger",
     "report",
     "role_at",
     "same_meeting",
@@ -181,6 +185,7 @@ _MODULES = {
     "FrameworkKind": "models.frameworks",
     "FrameworkReference": "models.frameworks",
     "FrameworkRelation": "models.frameworks",
+    "LedgerEntry": "results.ledger",
     "Level": "models.events",
     "Matter": "models.stances",
     "Meeting": "models.events",
@@ -234,12 +239,14 @@ _MODULES = {
     "extract_meetings": "analyzer",
     "frameworks_table": "results.formulas",
     "iter_documents": "corpus",
+    "ledger": "results.ledger",
     "load_analyses": "analyses",
     "load_corpus": "corpus",
     "one_china_codings": "results.formulas",
     "one_china_level": "models.ladder",
     "one_china_table": "results.formulas",
     "partnership_table": "results.formulas",
+    "read_ledger": "results.ledger",
     "report": "pages.corpus",
     "role_at": "patterns.officeholders",
     "same_meeting": "results.sameness",

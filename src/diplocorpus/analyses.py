@@ -11,11 +11,13 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.models.analysis import Analysis
+from diplocorpus.models.discourse import Strength
 from diplocorpus.pages.corpus import Report, report
 from diplocorpus.pages.notebook import corpus_fragment
 from diplocorpus.pages.plots import plot
 from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
+from diplocorpus.results.ledger import LedgerEntry, ledger
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
@@ -142,6 +144,10 @@ class CorpusAnalysis(Sequence[Analysis]):
         Raises ValueError where `what` holds no word, or `by` is none of these.
         """
         return timeline(self._analyses, what, by=by)
+
+    def ledger(self, *, min_strength: Strength | str = Strength.READY, previous: Table[LedgerEntry] | None = None) -> Table[LedgerEntry]:
+        """Return an entry for each act that somebody is bound to, repeated ones together, as `diplocorpus.ledger` does."""
+        return ledger(self._analyses, min_strength=min_strength, previous=previous)
 
     def to_plover(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
         """Write the PLOVER events as JSON Lines, an event a line; those without a full date are left out with a warning."""
