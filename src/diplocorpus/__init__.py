@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
     from diplocorpus.results.ledger import LedgerEntry, ledger, read_ledger
     from diplocorpus.results.merging import MergedMeeting
+    from diplocorpus.results.network import Network, network
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
     from diplocorpus.results.timeline import Timeline
@@ -100,6 +101,7 @@ __all__ = [
     "MeetingMode",
     "MeetingStatus",
     "MergedMeeting",
+    "Network",
     "OfficeHolder",
     "OfficeHolders",
     "Outcome",
@@ -148,6 +150,7 @@ __all__ = [
     "ledger",
     "load_analyses",
     "load_corpus",
+    "network",
     "one_china_codings",
     "one_china_level",
     "one_china_table",
@@ -194,6 +197,7 @@ _MODULES = {
     "MeetingMode": "models.events",
     "MeetingStatus": "models.events",
     "MergedMeeting": "results.merging",
+    "Network": "results.network",
     "OfficeHolder": "models.offices",
     "OfficeHolders": "patterns.officeholders",
     "Outcome": "models.events",
@@ -242,6 +246,7 @@ _MODULES = {
     "ledger": "results.ledger",
     "load_analyses": "analyses",
     "load_corpus": "corpus",
+    "network": "results.network",
     "one_china_codings": "results.formulas",
     "one_china_level": "models.ladder",
     "one_china_table": "results.formulas",

@@ -19,6 +19,7 @@ from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
 from diplocorpus.results.ledger import LedgerEntry, ledger
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
+from diplocorpus.results.network import Between, Network, network
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
 from diplocorpus.results.timeline import By, Timeline, timeline
@@ -135,6 +136,13 @@ class CorpusAnalysis(Sequence[Analysis]):
     def merged_meetings(self) -> Table[MergedMeeting]:
         """Return a row for each meeting that the documents report, reports of one meeting merged and every source kept."""
         return merge_meetings(self._analyses)
+
+    def network(self, *, between: Between = "parties") -> Network:
+        """Return who met whom, a row a pair of parties or `people`, each meeting once however many documents report it.
+
+        Raises ValueError where `between` is neither.
+        """
+        return network(self._analyses, between=between)
 
     def timeline(self, what: str, *, by: By = "year") -> Timeline:
         """Return when and by whom a framework, by its id, or a phrase is mentioned, and how its wording changes.
