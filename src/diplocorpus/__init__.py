@@ -56,7 +56,9 @@ if TYPE_CHECKING:
     from diplocorpus.results.comparison import Comparison
     from diplocorpus.results.evaluation import Evaluation, evaluate
     from diplocorpus.results.formulas import frameworks_table, one_china_codings, one_china_table, partnership_table
+    from diplocorpus.results.ledger import LedgerEntry, ledger, read_ledger
     from diplocorpus.results.merging import MergedMeeting
+    from diplocorpus.results.network import Network, network
     from diplocorpus.results.sameness import Aspect, Sameness, same_meeting
     from diplocorpus.results.table import Table
     from diplocorpus.results.timeline import Timeline
@@ -90,6 +92,7 @@ __all__ = [
     "FrameworkKind",
     "FrameworkReference",
     "FrameworkRelation",
+    "LedgerEntry",
     "Level",
     "Matter",
     "Meeting",
@@ -98,6 +101,7 @@ __all__ = [
     "MeetingMode",
     "MeetingStatus",
     "MergedMeeting",
+    "Network",
     "OfficeHolder",
     "OfficeHolders",
     "Outcome",
@@ -143,12 +147,15 @@ __all__ = [
     "extract_meetings",
     "frameworks_table",
     "iter_documents",
+    "ledger",
     "load_analyses",
     "load_corpus",
+    "network",
     "one_china_codings",
     "one_china_level",
     "one_china_table",
     "partnership_table",
+    "read_ledger",
     "report",
     "role_at",
     "same_meeting",
@@ -181,6 +188,7 @@ _MODULES = {
     "FrameworkKind": "models.frameworks",
     "FrameworkReference": "models.frameworks",
     "FrameworkRelation": "models.frameworks",
+    "LedgerEntry": "results.ledger",
     "Level": "models.events",
     "Matter": "models.stances",
     "Meeting": "models.events",
@@ -189,6 +197,7 @@ _MODULES = {
     "MeetingMode": "models.events",
     "MeetingStatus": "models.events",
     "MergedMeeting": "results.merging",
+    "Network": "results.network",
     "OfficeHolder": "models.offices",
     "OfficeHolders": "patterns.officeholders",
     "Outcome": "models.events",
@@ -234,12 +243,15 @@ _MODULES = {
     "extract_meetings": "analyzer",
     "frameworks_table": "results.formulas",
     "iter_documents": "corpus",
+    "ledger": "results.ledger",
     "load_analyses": "analyses",
     "load_corpus": "corpus",
+    "network": "results.network",
     "one_china_codings": "results.formulas",
     "one_china_level": "models.ladder",
     "one_china_table": "results.formulas",
     "partnership_table": "results.formulas",
+    "read_ledger": "results.ledger",
     "report": "pages.corpus",
     "role_at": "patterns.officeholders",
     "same_meeting": "results.sameness",

@@ -11,12 +11,15 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
 from diplocorpus.models.analysis import Analysis
+from diplocorpus.models.discourse import Strength
 from diplocorpus.pages.corpus import Report, report
 from diplocorpus.pages.notebook import corpus_fragment
 from diplocorpus.pages.plots import plot
 from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
+from diplocorpus.results.ledger import LedgerEntry, ledger
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
+from diplocorpus.results.network import Between, Network, network
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
 from diplocorpus.results.timeline import By, Timeline, timeline
@@ -134,6 +137,13 @@ class CorpusAnalysis(Sequence[Analysis]):
         """Return a row for each meeting that the documents report, reports of one meeting merged and every source kept."""
         return merge_meetings(self._analyses)
 
+    def network(self, *, between: Between = "parties") -> Network:
+        """Return who met whom, a row a pair of parties or `people`, each meeting once however many documents report it.
+
+        Raises ValueError where `between` is neither.
+        """
+        return network(self._analyses, between=between)
+
     def timeline(self, what: str, *, by: By = "year") -> Timeline:
         """Return when and by whom a framework, by its id, or a phrase is mentioned, and how its wording changes.
 
@@ -142,6 +152,10 @@ class CorpusAnalysis(Sequence[Analysis]):
         Raises ValueError where `what` holds no word, or `by` is none of these.
         """
         return timeline(self._analyses, what, by=by)
+
+    def ledger(self, *, min_strength: Strength | str = Strength.READY, previous: Table[LedgerEntry] | None = None) -> Table[LedgerEntry]:
+        """Return an entry for each act that somebody is bound to, repeated ones together, as `diplocorpus.ledger` does."""
+        return ledger(self._analyses, min_strength=min_strength, previous=previous)
 
     def to_plover(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
         """Write the PLOVER events as JSON Lines, an event a line; those without a full date are left out with a warning."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from typer.testing import Result
 
+from diplocorpus import LedgerEntry, Table, Timeline, read_ledger
 from diplocorpus.results.comparison import Comparison
 
 
@@ -32,3 +33,19 @@ def test_two_accounts_are_compared_in_text_json_and_html(run: Callable[..., Resu
     done = run("compare", a, "seeds")
     assert done.exit_code == 2
     assert "5 documents" in done.stderr
+
+
+def test_a_timeline_is_printed_or_given_as_json(run: Callable[..., Result]) -> None:
+    """Of a framework or a phrase."""
+    assert "first seen: 2020-06-16" in run("timeline", "SCO", "seeds").stdout
+    assert Timeline.model_validate_json(run("timeline", "core interests", "seeds", "--json").stdout).documents == 4
+
+
+def test_a_ledger_is_printed_or_written_and_gone_on_with(run: Callable[..., Result]) -> None:
+    """What was written beside an entry is there again."""
+    assert "adheres to the one-China principle" in run("ledger", "seeds", "--min-strength", "affirmed").stdout
+    assert run("ledger", "seeds", "-o", "ledger.csv").exit_code == 0
+    first, *others = read_ledger("ledger.csv")
+    Table("ledger", LedgerEntry, [first.model_copy(update={"outcome": "kept"}), *others]).to_csv("filled.csv")
+    assert run("ledger", "seeds", "--previous", "filled.csv", "-o", "next.csv").exit_code == 0
+    assert [entry.outcome for entry in read_ledger("next.csv") if entry.outcome] == ["kept"]

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from diplocorpus.cli.console import add_row, complain, refuse, show
 from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Output, Packs, Paths, Run, Workers
-
-if TYPE_CHECKING:
-    from diplocorpus.models.discourse import Strength
+from diplocorpus.cli.strengths import MinStrength, strength
 
 
 class Format(StrEnum):
@@ -91,26 +89,9 @@ def _write_tables(run: Run, output: Path, format: Format) -> None:  # noqa: A002
         write(name, output / f"{name}.{format}")
 
 
-def _strengths() -> list[str]:
-    from diplocorpus.models.discourse import Strength
-
-    return list(Strength)
-
-
-def _strength(name: str | None) -> Strength:
-    from diplocorpus.models.discourse import Strength
-
-    if name is not None and name not in set(Strength):
-        refuse(f"{name!r} is no strength; choose one of {', '.join(Strength)}")
-    return Strength(name or Strength.PROPOSED)
-
-
 def commitments(
     paths: Paths,
-    min_strength: Annotated[
-        str | None,
-        typer.Option(help="Leave out what is weaker: proposed, hoped, ready, affirmed, pledged, agreed.", autocompletion=_strengths),
-    ] = None,
+    min_strength: MinStrength = "proposed",
     party: Annotated[list[str] | None, typer.Option(help="Only commitments of these parties, by code; may be repeated.")] = None,
     workers: Workers = 1,
     pack: Packs = None,
@@ -119,15 +100,15 @@ def commitments(
     column: Columns = None,
 ) -> None:
     """Print a table of who is bound to what towards whom."""
-    least = _strength(min_strength)
+    least = strength(min_strength)
     table = Table("Date", "Speaker", "Bound", "Towards", "Strength", "Actions", "Frameworks", show_lines=True)
     run = Run(paths, encoding, input_format, column, pack, None, workers)
     for analysis in run.analyses():
         for c in analysis.commitments:
             if c.strength >= least and (not party or set(party) & {*c.committers, *c.counterparts}):
-                strength = f"not: {c.strength}" if c.polarity == "negative" else c.strength
+                bound_by = f"not: {c.strength}" if c.polarity == "negative" else c.strength
                 actions = "\n".join("- " + " ".join(action.text.split()) for action in c.actions)
-                add_row(table, analysis.document.date, c.speaker, c.committers, c.counterparts, strength, actions, c.frameworks)
+                add_row(table, analysis.document.date, c.speaker, c.committers, c.counterparts, bound_by, actions, c.frameworks)
     show(table)
     run.finish()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
+from rich.table import Table
 
-from diplocorpus.cli.console import complain, refuse
+from diplocorpus.cli.console import add_row, complain, refuse, show
 from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Packs, Paths, Run, Workers
+from diplocorpus.cli.strengths import MinStrength, strength
 
 
 def report(
@@ -66,8 +68,73 @@ def compare(
         refuse(error, error)
 
 
+def timeline(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="A framework, by its id, or a phrase.", show_default=False)],
+    paths: Paths,
+    by: Annotated[str, typer.Option(help="How long a period is: year, quarter, month or day.")] = "year",
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    workers: Workers = 1,
+    pack: Packs = None,
+    extractor: Extractors = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
+) -> None:
+    """Print when and by whom a framework or phrase is mentioned, and how its wording changes."""
+    from diplocorpus.results import timeline as following
+
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
+    try:
+        seen = following.timeline(run.analyses(), what, by=cast("following.By", by))
+    except ValueError as error:
+        refuse(error, error)
+    typer.echo(seen.model_dump_json() if as_json else str(seen))
+    run.finish()
+
+
+def ledger(
+    paths: Paths,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it as CSV to this file instead.")] = None,
+    min_strength: MinStrength = "ready",
+    previous: Annotated[Path | None, typer.Option(help="An earlier ledger (.csv), whose outcomes and notes go over.")] = None,
+    workers: Workers = 1,
+    pack: Packs = None,
+    extractor: Extractors = None,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+    column: Columns = None,
+) -> None:
+    """Print who is bound to what, repeated acts together, or write it with columns for what became of it."""
+    from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
+    from diplocorpus.results import ledger as keeping
+
+    least = strength(min_strength)
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
+    try:
+        earlier = keeping.read_ledger(previous) if previous else None
+        entries = keeping.ledger(run.analyses(), min_strength=least, previous=earlier)
+        if output is not None:
+            entries.to_csv(output)
+    except (DocumentNotFoundError, ResultFormatError) as error:
+        refuse(error, error)
+    if output is None:
+        table = Table("First", "Last", "Documents", "Bound", "Towards", "Strength", "Mirrored", "Action", show_lines=True)
+        for entry in entries:
+            bound_by = f"not: {entry.strength}" if entry.polarity == "negative" else entry.strength
+            who, mirrored, action = (
+                (entry.committers, entry.counterparts),
+                "yes" if entry.mirrored else None,
+                " ".join(entry.action.split()),
+            )
+            add_row(table, entry.first, entry.last, entry.documents, *who, bound_by, mirrored, action)
+        show(table)
+    run.finish()
+
+
 COMMANDS: dict[Callable[..., None], str] = {
     compare: "compare seeds/000*.txt seeds/003*.txt",
+    timeline: "timeline SCO seeds/",
+    ledger: "ledger seeds/ -o ledger.csv",
     report: "report seeds/ -o report.html",
 }
 """The commands, each with an example of its use."""

@@ -113,7 +113,7 @@ class Table(Sequence[RowT], Generic[RowT]):
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow([column.name for column in self.columns])
-            writer.writerows([_csv_cell(cell) for cell in values] for values in self._values())
+            writer.writerows([cell_text(cell) for cell in values] for values in self._values())
 
     def to_parquet(self, path: str | os.PathLike[str]) -> None:
         """Write a Parquet file, which appears whole or not at all.
@@ -166,9 +166,10 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def _csv_cell(value: Any) -> str:
-    if isinstance(value, list):
-        return SEPARATOR.join(_csv_cell(item).replace("\\", "\\\\").replace(SEPARATOR, f"\\{SEPARATOR}") for item in value)
+def cell_text(value: Any) -> str:
+    """Return a value as it stands in a cell of a CSV file."""
+    if isinstance(value, list | tuple):
+        return SEPARATOR.join(cell_text(item).replace("\\", "\\\\").replace(SEPARATOR, f"\\{SEPARATOR}") for item in value)
     if isinstance(value, bool):
         return str(value).lower()
     return "" if value is None else str(value)
