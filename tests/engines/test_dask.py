@@ -42,6 +42,19 @@ def digest(run: Run) -> str:
     return hashlib.sha256(repr(list(run.rows())).encode()).hexdigest()
 
 
+def _importing_from(folder: str) -> WorkerPlugin:
+    """Let workers, those that take a dead one's place too, import from a folder."""
+
+    class Importing(WorkerPlugin):
+        """Made here, so that it is sent whole: workers cannot import this module."""
+
+        def setup(self, worker: object) -> None:
+            """Run in the worker."""
+            sys.path.insert(0, folder)
+
+    return Importing()
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_a_worker_that_is_killed_changes_nothing(client: Client, tmp_path: Path) -> None:
     """The rows are those of a plain loop, to the letter."""
@@ -82,20 +95,9 @@ def test_a_document_that_kills_every_worker_is_named(client: Client, tmp_path: P
     monkeypatch.syspath_prepend(str(tmp_path))
     extract = __import__("killing").extract
     client.run(sys.path.insert, 0, str(tmp_path))
-    client.register_plugin(_Path(str(tmp_path)))
+    client.register_plugin(_importing_from(str(tmp_path)))
     analyzer = Analyzer([*default_extractors(), ExtractorSpec(name="test.killing", extract=extract, produces=Meeting)])
     documents = [NOTES[0], Document(id="deadly", text="DEADLY"), NOTES[1]]
     run = analyze_dask(documents, client, tmp_path / "out", analyzer=analyzer)
     assert [analysis.document.id for analysis in run] == ["note0", "note1"]
     assert set(run.failures) == {"deadly"}
-
-
-class _Path(WorkerPlugin):
-    """Lets workers, those that take a dead one's place too, import from a folder."""
-
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-
-    def setup(self, worker: object) -> None:
-        """Run in the worker."""
-        sys.path.insert(0, self.folder)

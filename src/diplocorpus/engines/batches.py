@@ -40,8 +40,8 @@ def result_table(outcomes: Iterable[tuple[Document, Outcome]]) -> pa.Table:
     """
     rows: list[_Row] = []
     for document, outcome in outcomes:
-        done = (outcome.model_dump_json(), None) if isinstance(outcome, Analysis) else (None, str(outcome))
-        rows.append((document.id, fingerprint(document), *done))
+        line, error = (outcome.model_dump_json(), None) if isinstance(outcome, Analysis) else (None, str(outcome))
+        rows.append((document.id, fingerprint(document), line, error))
     return _table(rows)
 
 

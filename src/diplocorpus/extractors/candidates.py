@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 
@@ -38,8 +38,8 @@ def _proposals(proposed: Proposed, form: CandidateFormat) -> Iterator[_Proposal]
         for item in proposed:
             yield _Proposal(str(item["label"]), str(item["text"]), item.get("start"), item.get("end"), item.get("score"), {})
         return
-    assert isinstance(proposed, Mapping)
-    for item in proposed.get("extractions") or ():
+    fields = cast("Mapping[str, Any]", proposed)
+    for item in fields.get("extractions") or ():
         place = item.get("char_interval") or {}
         label, text = str(item["extraction_class"]), str(item["extraction_text"])
         yield _Proposal(label, text, place.get("start_pos"), place.get("end_pos"), None, item.get("attributes") or {})

@@ -152,12 +152,12 @@ class _Binder:
     def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
         """A thing that should be done binds both sides, unless its subject is everybody."""
         phrase = trigger.clause.noun_phrase if trigger.clause else None
-        words = self.document.lower[phrase[0] : phrase[1]] if phrase else ()
+        words: tuple[str, ...] = self.document.lower[phrase[0] : phrase[1]] if phrase else ()
         bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
         if bodies and trigger.strength is Strength.AGREED:
             return (bodies[0],)
         open_ended = any(word in _OPEN_COMMUNITIES for word in words) or words == ("one",)
-        if open_ended or (words[:1] in (("all",), ("other",)) and words[-1] in _WHOEVER):
+        if open_ended or (words[:1] in (("all",), ("other",)) and _WHOEVER.intersection(words[-1:])):
             return ()
         return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
 

@@ -28,7 +28,7 @@ _RELATIVE = re.compile(
 _NAMED_BY = 60
 """Characters within which an anniversary makes a year its own: "the 30th anniversary of ties this year"."""
 
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten twelve".split(), (*range(1, 11), 12), strict=True))
+_NUMBERS: dict[str, int] = dict(zip("one two three four five six seven eight nine ten twelve".split(), (*range(1, 11), 12), strict=True))
 _SPAN = re.compile(
     r"\b(?:within|over|in|during) (?:the )?(?:(?:next|coming|following) )?"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s?\b",

@@ -18,7 +18,10 @@ def progress_bar(total: int | None, *, shown: bool) -> Iterator[Callable[[int], 
     from rich.text import Text
 
     class Rate(ProgressColumn):
+        """How many are done in a second."""
+
         def render(self, task: Task) -> Text:
+            """Return the words of the column."""
             return Text(f"{task.speed or 0:.0f} documents/s")
 
     with Progress(BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(file=sys.stderr)) as bar:

@@ -13,6 +13,7 @@ class Located(Protocol):
     @property
     def at(self) -> int:
         """Token that it is looked up by."""
+        ...
 
 
 LocatedT = TypeVar("LocatedT", bound=Located)
