@@ -197,7 +197,7 @@ class _Reader:
         document = self.document
         start = hit.first if self._verbal(hit) else phrase_start(document, hit.first)
         if not self._verbal(hit) and document.lower[start - 1 : start] in (("'s",), ("'",)):
-            owners = [m for m in mentions if m.last == start - 1]
+            owners = [m for m in mentions if m.last == start - 1 and (m.party or self.resolve(m) is not None)]
             if owners:
                 return owners
         owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)

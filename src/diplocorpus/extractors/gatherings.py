@@ -69,7 +69,7 @@ class _Joiner:
             self._take(self._with_sentence(encounter) if not self.drafts else encounter)
         for encounter in body:
             several = len({p.party for p in encounter.left.people}) > 1
-            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several:
+            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several and not self._reported():
                 self._take(encounter)
         for headline in self.headlines:
             self._take_title(headline, body)
@@ -296,8 +296,8 @@ class _Joiner:
             if draft.event or self._sides(draft) != sides or _in_writing(draft.kind) != _in_writing(encounter.kind):
                 continue
             shared = [p for p in people if p in draft.people]
-            known = {self.party(p) for p in draft.people if self.party(p)}
-            unnamed = not people or not draft.people or known != sides or {self.party(p) for p in people} != sides
+            named = [{self.party(p) for p in named} - {None} for named in (draft.people, people)]
+            unnamed = not people or not draft.people or any(known != sides for known in named)
             if draft.status is status and (len(shared) >= 2 or (unnamed and len(shared) >= len(set(people)) - 1)):
                 return draft
             again = status is MeetingStatus.REFERENCED and draft.status is MeetingStatus.REPORTED

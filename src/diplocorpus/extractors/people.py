@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from diplocorpus.extractors.findings import Findings, Naming, Person, Sketch, Sketched
 from diplocorpus.models.documents import Genre
@@ -144,6 +146,43 @@ class _Reader:
                 return hit.code if document.words[hit.last : hit.last + 1] == (",",) else None
         return None
 
+    def paired(self) -> None:
+        """Take for the home side the state that the text pairs with that of those met: "Japan-Kenya relations", "Kenya and Japan".
+
+        Only where nothing else tells whose somebody with a bare title is.
+        """
+        if self.home:
+            return
+        for sketch in self.sketches:
+            others = self._beside(sketch)
+            if self.party[sketch] is None and sketch.role and len(others) == 1:
+                (other,) = others
+                pairs = Counter(code for pair in self._pairs() if other in pair for code in pair if code != other)
+                if pairs:
+                    self.home.add(pairs.most_common(1)[0][0])
+                    return
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the parties that are named as two: joined by a hyphen, or by `and`."""
+        document = self.document
+        for first, second in pairwise(document.parties):
+            between = document.lower[first.last : second.first]
+            if between in (("-",), ("–",), ("and",), ("and", "the")):
+                yield first.code, second.code
+
+    def from_agency(self) -> None:
+        """Give who opens a sentence with a bare title and meets somebody of another state the state of the agency that reports it.
+
+        "President Lowe received Premier Ott of Kenya" is a national agency's own president.
+        """
+        agency = self.document.document.publisher_party
+        for sketch in self.sketches:
+            first = self.firsts[sketch]
+            opens = not any(self.document.tags[i] in FINITE for i in range(self.document.sentence_of(first).first, first))
+            others = self._beside(sketch)
+            if agency and self.party[sketch] is None and sketch.role and opens and others and agency not in others:
+                self.party[sketch] = agency
+
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side, where there is one.
 
@@ -229,7 +268,9 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     reader.owned()
     reader.abroad()
     reader.listed()
+    reader.paired()
     reader.at_home()
+    reader.from_agency()
     people = {sketch: reader.person(sketch) for sketch in reader.sketches}
     for naming in reader.namings:
         yield Naming(naming.first, naming.last, people[naming.sketch])
