@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Utterance
 from diplocorpus.extractors.meeting_findings import Encounter, Side
@@ -41,6 +42,10 @@ _RECALLS = re.compile(
     r"|in line with|on the basis of)"
     r"(?: \S+){0,4} $"
 )
+_HOLDS = frozenset(
+    "held hold had convened concluded launched hosted co-hosted opened co-chaired chaired conducted began reconvened completed led attended".split()
+)
+_TAKES_PLACE = frozenset({"place", "held", "concluded", "convened"})
 _REACH = 30
 """Tokens behind an anchor within which the other side is looked for."""
 
@@ -246,7 +251,11 @@ class _Reader:
         status = self._status(hit, number, sentence)
         if status is None:
             return None
+        if hit.pattern.id == "meeting.dialogue" and not self._held(hit, sentence):
+            return None
         partners, joint = self._other_side(hit, sentence, mentions)
+        if not partners and self._verbal(hit) and hit.pattern.takes == ("np",):
+            return None  # "called the visit a success"
         agents = self._acting(hit, mentions, clauses, partners) if joint not in _BETWEEN or len(partners) < 2 else ()
         if joint in _BETWEEN and len(partners) > 1:
             agents, partners = partners[:1], partners[1:]
@@ -255,6 +264,7 @@ class _Reader:
         left, right = self._side(agents), self._side(partners)
         if not partners and self._object_pronoun(hit) and self.subject is not None and self.subject not in left.people:
             right = Side((self.subject,))
+        right = Side(right.people, tuple(dict.fromkeys((*right.parties, *self._dyad(hit, left, right)))))
         passive = document.tags[hit.first] is Tag.VBN and joint == "by"
         received = hit.pattern.id == "meeting.receive"
         return Encounter(
@@ -267,6 +277,26 @@ class _Reader:
             separate=any(word in _SEPARATELY for word in document.lower[sentence.first : sentence.last]),
             host=("right" if passive else "left") if received else ("right" if joint == "on" else None),
         )
+
+    def _dyad(self, hit: Hit, left: Side, right: Side) -> tuple[str, ...]:
+        """Return the states that the name of an encounter joins and nobody stands for: "the Kenya-Japan Dialogue"."""
+        document = self.document
+        if self._verbal(hit):
+            return ()
+        named = list(document.parties_in(phrase_start(document, hit.first), hit.last))
+        joined = [
+            code for first, second in pairwise(named) if document.lower[first.last] in ("-", "–") for code in (first.code, second.code)
+        ]
+        known = {p.party for p in (*left.people, *right.people)} | {*left.parties, *right.parties}
+        return tuple(code for code in dict.fromkeys(joined) if code not in known)
+
+    def _held(self, hit: Hit, sentence: Sentence) -> bool:
+        """Tell whether a dialogue is one that was held, not the way of dealing with each other: "launched the Strategic Dialogue"."""
+        document = self.document
+        verb = governor(document, phrase_start(document, hit.first), sentence.first)
+        behind = set(document.lower[hit.last : min(sentence.last, hit.last + 8)])
+        titled = not any(document.tags[i] in FINITE for i in range(sentence.first, sentence.last))
+        return sentence.heading or titled or (verb is not None and document.lower[verb] in _HOLDS) or bool(behind & _TAKES_PLACE)
 
     def _behind(self, mention: Mention, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], str]:
         """Return the other side of "the call of Minister Lowe with Minister Ott"."""

@@ -114,7 +114,7 @@ class _Scene:
         if index in self.taken:
             return False
         if tag in FINITE:
-            return not (lower in _HELD or document.lower[index + 1 : index + 2] in (("held",), ("place",)))
+            return not (lower in _HELD or set(document.lower[index + 1 : index + 3]) & {"held", "place"})
         following = document.lower[index + 1 : index + 7]
         if lower == "on":
             dated = index + 1 < len(document) and document.starts[index + 1] in self.days
