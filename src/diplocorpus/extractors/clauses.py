@@ -17,7 +17,10 @@ _PLURAL_SAYS = frozenset("say argue claim believe think warn contend fear insist
 """Base forms that behind a noun are the plural present: "experts say"."""
 
 _HOLDERS = frozenset(
-    "officials experts diplomats delegates members envoys presidents leaders ministers premiers governments heads representatives delegations advisors advisers".split()
+    """
+    presidents leaders ministers premiers governments heads representatives delegations advisors advisers officials
+    experts diplomats delegates members envoys
+    """.split()
 )
 """Plural offices: "the presidents of A and B" are A and B."""
 

@@ -12,7 +12,7 @@ from diplocorpus.patterns.offices import rank_of
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
-from diplocorpus.text.titles import TitleReader
+from diplocorpus.text.titles import TitleReader, rank_at, singular
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
 _PEERS = frozenset({"counterpart", "counterparts", "colleague"})
@@ -106,13 +106,13 @@ class _Reader(TitleReader):
             document.text(at, stop),
             self.role_text(hit, start.office, end),
             stated or hit.pattern.party,
-            _level(hit, stated),
+            rank_at(hit, stated),
             start.tenure,
             hit.pattern.id,
             assumed=stated is None and hit.pattern.party is not None,
         )
         if hit.pattern.id in _PLURALS and told.role:
-            told.role = _singular(told.role)
+            told.role = singular(told.role)
             self.register(told.name, (start.first, last), told)
             self._go_on(told, last, stated=start.party or inner)
             return
@@ -189,7 +189,7 @@ class _Reader(TitleReader):
         for index, lower in enumerate(document.lower):
             if lower not in _OFFICES or document.lower[index + 1 : index + 2] != ("of",):
                 continue
-            titles = [(first, _singular(document.text(first, index + 1))) for first in range(max(0, index - 2), index + 1)]
+            titles = [(first, singular(document.text(first, index + 1))) for first in range(max(0, index - 2), index + 1)]
             found = next(((title, rank) for _, title in titles if (rank := rank_of(title)) is not None), None)
             end, parties = self.parties_from(index + 1)
             opens = document.words[end : end + 1] in ((",",), ("-",), ("–",), ("—",), (":",))
@@ -221,7 +221,7 @@ class _Reader(TitleReader):
                 document.text(first, stop),
                 role,
                 stated or hit.pattern.party,
-                _level(hit, stated),
+                rank_at(hit, stated),
                 start.tenure,
                 hit.pattern.id,
                 assumed=stated is None and hit.pattern.party is not None,
@@ -362,18 +362,6 @@ class _Reader(TitleReader):
                 role, (first, hit.last), Sketch(role, role, hit.pattern.party, level, None, hit.pattern.id, hit.pattern.party is not None)
             )
             held.add(hit.pattern.id)
-
-
-def _singular(title: str) -> str:
-    """Return the title of one of several: "Foreign Ministers" gives "Foreign Minister"."""
-    return title.removesuffix("ies") + "y" if title.endswith("ies") else title.removesuffix("s")
-
-
-def _level(hit: Hit, party: str | None) -> Level:
-    """Return the rank of an office; the Secretary-General of the United Nations stands with heads of government."""
-    if hit.pattern.id == "role.secretary_general" and party == "UN":
-        return Level.HEAD_OF_GOVERNMENT
-    return Level(hit.pattern.label)
 
 
 def _namesakes(name: str, told: Sketch, known: Sketch) -> bool:
