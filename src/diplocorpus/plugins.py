@@ -5,6 +5,7 @@ from __future__ import annotations
 from diplocorpus.errors import UnknownExtractorError
 from diplocorpus.extractors.acting_bodies import extract_acting_bodies
 from diplocorpus.extractors.actions import extract_acts
+from diplocorpus.extractors.anchors import extract_anchors
 from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
 from diplocorpus.extractors.clauses import extract_clauses
@@ -38,7 +39,7 @@ from diplocorpus.extractors.framework_ties import extract_framework_ties
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.gatherings import extract_gatherings
 from diplocorpus.extractors.manner import extract_manners
-from diplocorpus.extractors.meeting_findings import Attendance, Concluded, Day, Encounter, Gathering, Manner, Setting, Timing
+from diplocorpus.extractors.meeting_findings import Anchor, Attendance, Concluded, Day, Encounter, Gathering, Manner, Setting, Timing
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.names import extract_names
@@ -83,7 +84,8 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("reporting", extract_reporting, Reporting, (Cue,)),
         ExtractorSpec("speech", extract_speech, Utterance, (Reporting,)),
         ExtractorSpec("parsed_speech", extract_parsed_speech, Utterance, (Utterance, Turn)),
-        ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Utterance)),
+        ExtractorSpec("anchors", extract_anchors, Anchor, (Utterance,)),
+        ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause, Anchor)),
         ExtractorSpec("attendance", extract_attendance, Attendance, (Mention,)),
         ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day, Attendance)),
         ExtractorSpec("manner", extract_manners, Manner, (Gathering, Segment)),

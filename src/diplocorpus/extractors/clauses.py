@@ -16,11 +16,19 @@ _WHEN = frozenset("today yesterday tomorrow afternoon morning evening".split())
 _PLURAL_SAYS = frozenset("say argue claim believe think warn contend fear insist".split())
 """Base forms that behind a noun are the plural present: "experts say"."""
 
-_HOLDERS = frozenset("presidents leaders ministers premiers governments heads representatives delegations advisors advisers".split())
+_HOLDERS = frozenset(
+    """
+    presidents leaders ministers premiers governments heads representatives delegations advisors advisers officials
+    experts diplomats delegates members envoys
+    """.split()
+)
 """Plural offices: "the presidents of A and B" are A and B."""
 
 _SEVERAL = frozenset("countries states members nations leaders authorities people officials".split())
 """Nouns that make a party a subject in the plural: "the ASEAN countries support"."""
+
+_AT = (("at",), ("in",), ("on",), ("during",))
+"""What stands in front of a place that opens a sentence."""
 
 _MAX_PARENTHESIS = 45
 
@@ -131,7 +139,8 @@ class _Scanner:
         while True:
             index = chain[0].first - 1
             if index >= self.sentence.first and document.lower[index] in ("and", "as well as", ","):
-                if document.lower[index] == "," and len(chain) == 1:
+                comma = document.lower[index] == ","
+                if comma and len(chain) == 1:
                     break
                 index -= 1
                 listed = document.lower[index] == ","
@@ -140,6 +149,8 @@ class _Scanner:
                 other = self.ends.get(index)
                 if other is not None and listed and other.first > self.sentence.first and document.words[other.first - 1] != ",":
                     break
+                if other is not None and comma and document.lower[other.first - 1 : other.first] in _AT:
+                    break  # "at the White House, Lowe and Ott": a place opens the sentence
                 if other is not None and other.kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY):
                     chain.insert(0, other)
                     continue
@@ -187,7 +198,9 @@ class _Scanner:
         chain = self._with_conjuncts(mention)
         first = chain[0].first
         before = first - 1
-        holders = before > self.sentence.first and self.document.lower[before] == "of" and self.document.lower[before - 1] in _HOLDERS
+        holders = (
+            before > self.sentence.first and self.document.lower[before] in ("of", "from") and self.document.lower[before - 1] in _HOLDERS
+        )
         if holders and len(chain) > 1:
             return Clause(verb, main, chain, (self._phrase_start(before), mention.last), past)
         if before >= self.sentence.first and self.document.tags[before] is Tag.PREP and not self._opens(before):

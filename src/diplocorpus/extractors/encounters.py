@@ -1,17 +1,14 @@
-"""Encounters as the text words them: the anchor, who stands on either side, kind, whether news, recalled or to come."""
+"""Encounters as the text words them: who stands on either side of an anchor, and of what kind it is."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Utterance
-from diplocorpus.extractors.meeting_findings import Encounter, Side
-from diplocorpus.models.events import Level, MeetingKind, MeetingMode, MeetingStatus
-from diplocorpus.patterns.words import words
-from diplocorpus.text.along import Cover
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person
+from diplocorpus.extractors.meeting_findings import Anchor, Encounter, Side
+from diplocorpus.models.events import MeetingKind, MeetingMode
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
-from diplocorpus.text.phrases import governor, phrase_start
 from diplocorpus.text.tagging import FINITE, Tag
 
 _JOINS = frozenset({",", "and", "with", "well", "as", "&", "today", "yesterday", "counterpart", "counterparts"})
@@ -23,24 +20,6 @@ _ASIDE = frozenset("sidelines margins fringes during at for after following".spl
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
-_GOES = frozenset(
-    """
-    traveled travelled went flew came arrived gathered convened pleased happy delighted honored honoured glad back
-    returned visited
-    """.split()
-)
-_PLANS = frozenset("plans planned scheduled set due expected slated is are plan intends".split())
-_RECALLED_NOUN = frozenset("last previous earlier recent past prior".split())
-_COMING_NOUN = frozenset("upcoming next forthcoming future planned possible potential proposed".split())
-_AHEAD = re.compile(
-    r"\b(?:ahead of|in advance of|prior to|before|in preparation for|preparations? for|prepar\w+ for|invit\w+ \S+ to) (?:\S+ ){0,3}$"
-)
-_RECALLS = re.compile(
-    r"\b(?:follow(?:s|ing|ed)?(?: up)?(?: on| to)?|since|after|(?:building|built|builds) on|recall\w*|result(?:s|ed)? (?:of|from)"
-    r"|outcomes? (?:from|of)|agree\w+ (?:\w+ )?(?:at|during|upon|upon at)|(?:reached|discussed|made) (?:at|during|upon|in)"
-    r"|in line with|on the basis of)"
-    r"(?: \S+){0,4} $"
-)
 _REACH = 30
 """Tokens behind an anchor within which the other side is looked for."""
 
@@ -52,7 +31,9 @@ class _Reader:
         self.document = document
         self.mentions = findings.along(Mention)
         self.clauses = findings.along(Clause)
-        self.contents = Cover((utterance, utterance.content) for utterance in findings.of(Utterance))
+        self.anchors: dict[int, list[Anchor]] = {}
+        for anchor in findings.of(Anchor):
+            self.anchors.setdefault(anchor.sentence, []).append(anchor)
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.agents = {clause.subject[0].first for clause in self.clauses if clause.subject and clause.past and not clause.shared}
         self.anchored = {i for hit in document.hits.get("encounter", ()) for i in range(hit.first, hit.last)}
@@ -62,21 +43,14 @@ class _Reader:
         for number, sentence in enumerate(self.document.sentences):
             own = self.mentions.within(sentence.first, sentence.last)
             clauses = self.clauses.within(sentence.first, sentence.last)
-            for hit in self._anchors(sentence):
-                encounter = self._encounter(hit, number, sentence, own, clauses)
+            for anchor in self.anchors.get(number, ()):
+                encounter = self._encounter(anchor, sentence, own, clauses)
                 if encounter is not None:
                     yield encounter
             for clause in clauses:
                 resolved = [p for m in clause.subject if (p := self.resolve(m)) is not None]
                 if resolved and clause.past and not clause.relative:
                     self.subject = resolved[0]
-
-    def _anchors(self, sentence: Sentence) -> list[Hit]:
-        return [
-            hit
-            for hit in self.document.hits_in("encounter", sentence.first, sentence.last)
-            if hit.form != "base" or self.document.tags[hit.first] is not Tag.NOUN
-        ]
 
     def resolve(self, mention: Mention) -> Person | None:
         """Return the person that a mention stands for, judged by name, office and the last subject."""
@@ -139,10 +113,9 @@ class _Reader:
         tag, lower = self.document.tags[index], self.document.lower[index]
         return near and (tag in (Tag.NAME, Tag.ADJ, Tag.NOUN, Tag.VBG, Tag.APOS) or lower in ("of", "from"))
 
-    def _other_side(self, hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], str]:
+    def _other_side(self, anchor: Anchor, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], str]:
         """Return those met and the word that joins them: the object of the verb (""), or what stands behind `with`, `between` ..."""
-        document = self.document
-        verbal = self._verbal(hit)
+        document, hit, verbal = self.document, anchor.hit, anchor.verbal
         if verbal and "np" in hit.pattern.takes:
             chain = self._list_from(hit.last, mentions, sentence.last)
             if chain and (hit.pattern.id == "meeting.verb" or self._is_guest(chain[0])):
@@ -153,7 +126,7 @@ class _Reader:
         first = hit.last - 1 if document.lower[hit.last - 1] in ("with", "to", "between", "of") else hit.last
         for index in range(first, min(sentence.last, hit.last + _REACH)):
             lower = document.lower[index]
-            if lower in self._joints(hit, index):
+            if lower in self._joints(anchor, index):
                 chain = self._list_from(index + 1, mentions, sentence.last)
                 if any(m.kind is not MentionKind.PARTY for m in chain):
                     return chain, lower
@@ -170,13 +143,13 @@ class _Reader:
             return True
         return index in self.anchored and not _ASIDE & set(document.lower[hit.last : index])
 
-    def _joints(self, hit: Hit, index: int) -> frozenset[str]:
+    def _joints(self, anchor: Anchor, index: int) -> frozenset[str]:
         """Return the words that may join the other side at a token, by anchor."""
-        lower, kind = self.document.lower, hit.pattern.label
+        hit, lower = anchor.hit, self.document.lower
         joints = {"with", "between", "among"}
-        if kind == MeetingKind.CORRESPONDENCE or hit.pattern.id == "phone.speak":
+        if hit.pattern.label == MeetingKind.CORRESPONDENCE or hit.pattern.id == "phone.speak":
             joints.add("to")
-        if not self._verbal(hit):
+        if not anchor.verbal:
             if index == hit.last:
                 joints.add("of")
             if "courtesy" in lower[hit.first : hit.last] or "farewell" in lower[hit.first : hit.last]:
@@ -192,16 +165,17 @@ class _Reader:
         follows = self.document.lower[mention.last : mention.last + 1]
         return (mention.kind is not MentionKind.PARTY or mention.head == "delegation") and follows not in (("'s",), ("'",))
 
-    def _acting(self, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause], partners: Sequence[Mention]) -> Sequence[Mention]:
+    def _acting(
+        self, anchor: Anchor, mentions: Sequence[Mention], clauses: Sequence[Clause], partners: Sequence[Mention]
+    ) -> Sequence[Mention]:
         """Return the side that acts: the subject of the verb, the owner of a noun, or the main clause's subject."""
-        document = self.document
-        start = hit.first if self._verbal(hit) else phrase_start(document, hit.first)
-        if not self._verbal(hit) and document.lower[start - 1 : start] in (("'s",), ("'",)):
-            owners = [m for m in mentions if m.last == start - 1]
+        document, hit, start = self.document, anchor.hit, anchor.start
+        if not anchor.verbal and document.lower[start - 1 : start] in (("'s",), ("'",)):
+            owners = [m for m in mentions if m.last == start - 1 and (m.party or self.resolve(m) is not None)]
             if owners:
                 return owners
         owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
-        if (self._verbal(hit) and owner is None) or hit.pattern.id == "meeting.discuss":
+        if (anchor.verbal and owner is None) or hit.pattern.id == "meeting.discuss":
             return self._subject_of(hit, clauses)
         verb = next((c for c in clauses if hit.first <= c.verb < hit.last), None)
         if verb is not None and owner is None:
@@ -228,26 +202,14 @@ class _Reader:
             clause = next((c for c in clauses if c.verb > hit.first and c.subject), None)
         return clause.subject if clause else ()
 
-    def _verbal(self, hit: Hit) -> bool:
-        """Tell a verb from its noun: "met with", but "a meeting with"."""
-        tag = self.document.tags[hit.first]
-        if hit.form is None:
-            return tag in (Tag.VBD, Tag.VBZ, Tag.VB) and hit.pattern.id in ("phone.call", "phone.speak")
-        if hit.form != "gerund":
-            return True
-        return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
-
     # What it is ------------------------------------------------------------------------------------------------------
 
-    def _encounter(
-        self, hit: Hit, number: int, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]
-    ) -> Encounter | None:
-        document = self.document
-        status = self._status(hit, number, sentence)
-        if status is None:
-            return None
-        partners, joint = self._other_side(hit, sentence, mentions)
-        agents = self._acting(hit, mentions, clauses, partners) if joint not in _BETWEEN or len(partners) < 2 else ()
+    def _encounter(self, anchor: Anchor, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> Encounter | None:
+        document, hit = self.document, anchor.hit
+        partners, joint = self._other_side(anchor, sentence, mentions)
+        if not partners and anchor.verbal and hit.pattern.takes == ("np",):
+            return None  # "called the visit a success"
+        agents = self._acting(anchor, mentions, clauses, partners) if joint not in _BETWEEN or len(partners) < 2 else ()
         if joint in _BETWEEN and len(partners) > 1:
             agents, partners = partners[:1], partners[1:]
         elif joint == "of" and len(partners) == 1:
@@ -255,18 +217,31 @@ class _Reader:
         left, right = self._side(agents), self._side(partners)
         if not partners and self._object_pronoun(hit) and self.subject is not None and self.subject not in left.people:
             right = Side((self.subject,))
+        right = Side(right.people, tuple(dict.fromkeys((*right.parties, *self._dyad(anchor, left, right)))))
         passive = document.tags[hit.first] is Tag.VBN and joint == "by"
         received = hit.pattern.id == "meeting.receive"
         return Encounter(
-            kind=self._kind(hit, sentence),
+            kind=self._kind(anchor, sentence),
             hit=hit,
-            sentence=number,
+            sentence=anchor.sentence,
             left=left,
             right=Side(tuple(p for p in right.people if p not in left.people), right.parties),
-            status=status,
+            status=anchor.status,
             separate=any(word in _SEPARATELY for word in document.lower[sentence.first : sentence.last]),
             host=("right" if passive else "left") if received else ("right" if joint == "on" else None),
         )
+
+    def _dyad(self, anchor: Anchor, left: Side, right: Side) -> tuple[str, ...]:
+        """Return the states that the name of an encounter joins and nobody stands for: "the Kenya-Japan Dialogue"."""
+        document = self.document
+        if anchor.verbal:
+            return ()
+        named = list(document.parties_in(anchor.start, anchor.hit.last))
+        joined = [
+            code for first, second in pairwise(named) if document.lower[first.last] in ("-", "–") for code in (first.code, second.code)
+        ]
+        known = {p.party for p in (*left.people, *right.people)} | {*left.parties, *right.parties}
+        return tuple(code for code in dict.fromkeys(joined) if code not in known)
 
     def _behind(self, mention: Mention, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], str]:
         """Return the other side of "the call of Minister Lowe with Minister Ott"."""
@@ -278,14 +253,14 @@ class _Reader:
         after = hit.last + (self.document.lower[hit.last : hit.last + 1] == ("with",))
         return self.document.lower[after : after + 1] in (("him",), ("her",))
 
-    def _kind(self, hit: Hit, sentence: Sentence) -> MeetingKind:
+    def _kind(self, anchor: Anchor, sentence: Sentence) -> MeetingKind:
         """Return the kind, corrected by what stands around the anchor: "met virtually with", "a trilateral call"."""
+        hit = anchor.hit
         kind = MeetingKind(hit.pattern.label)
         if kind not in _FLEXIBLE:
             return kind
-        first = hit.first if self._verbal(hit) else phrase_start(self.document, hit.first)
-        around = {h.pattern.label for h in self.document.hits_in("circumstance", first, min(sentence.last, hit.last + _REACH))}
-        if "three_or_more" in {h.pattern.label for h in self.document.hits_in("circumstance", first, hit.last)}:
+        around = {h.pattern.label for h in self.document.hits_in("circumstance", anchor.start, min(sentence.last, hit.last + _REACH))}
+        if "three_or_more" in {h.pattern.label for h in self.document.hits_in("circumstance", anchor.start, hit.last)}:
             return MeetingKind.MULTILATERAL
         if MeetingMode.VIDEO in around:
             return MeetingKind.VIDEO_CALL
@@ -293,76 +268,6 @@ class _Reader:
             return MeetingKind.PHONE_CALL
         met = {MeetingMode.IN_PERSON, "sidelines"} & around
         return MeetingKind.MEETING if kind is MeetingKind.PHONE_CALL and hit.pattern.id == "phone.speak" and met else kind
-
-    def _status(self, hit: Hit, number: int, sentence: Sentence) -> MeetingStatus | None:
-        """Tell news from what is recalled and what is to come; None for what did not happen or is only spoken of in general."""
-        document = self.document
-        verbal = self._verbal(hit)
-        start = hit.first if verbal else phrase_start(document, hit.first)
-        noun = set(document.lower[start : hit.first]) if not verbal else set()
-        if any(document.tags[i] is Tag.NOUN for i in range(start, hit.first)):
-            # "the third in the recent period telephone call": what qualifies another noun does not date this one.
-            noun -= _RECALLED_NOUN
-        lead = document.masked[document.starts[sentence.first] : document.starts[start]]
-        if noun & _COMING_NOUN or _AHEAD.search(lead):
-            return None
-        planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
-        if planned is not MeetingStatus.REPORTED:
-            return planned
-        auxiliary = document.lower[document.before(sentence, hit.first)]
-        participle = hit.form is not None and document.tags[hit.first] is Tag.VBN
-        if participle and not sentence.heading and auxiliary not in words().have and self._spoken_of(hit, number):
-            return None
-        if sentence.heading:
-            return MeetingStatus.REPORTED
-        had = verbal and participle and auxiliary == "had"
-        recalls = sentence.transcript or noun & _RECALLED_NOUN or (_RECALLS.search(lead) and not self._taken_up(hit, start))
-        return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
-
-    def _planned(self, verb: int | None) -> MeetingStatus | None:
-        """Return the status that the words in front of a verb give: "will meet", "plans to hold", "traveled to meet"."""
-        document = self.document
-        if verb is None:
-            return MeetingStatus.REPORTED
-        floor = document.sentence_of(verb).first
-        index = verb - 1
-        while index >= floor and document.tags[index] is Tag.ADV:
-            index -= 1
-        if document.tags[verb] is Tag.VB and (index < floor or document.tags[index] is Tag.CC or document.words[index] == ","):
-            # "will visit Freedonia and meet with Ott": the auxiliary stands with the verb before.
-            index = next((i for i in range(index - 1, floor - 1, -1) if document.tags[i] in (Tag.MOD, Tag.TO, Tag.VBD, Tag.VBZ)), floor - 1)
-        if index < floor:
-            return MeetingStatus.REPORTED
-        lower, tag = document.lower[index], document.tags[index]
-        if tag is Tag.NEG or lower == "without":
-            return None
-        if tag is Tag.MOD:
-            return MeetingStatus.ANNOUNCED if lower in ("will", "shall") else None
-        if tag is Tag.TO:
-            if set(document.lower[max(0, index - 6) : index]) & _GOES:
-                return MeetingStatus.REPORTED
-            return MeetingStatus.ANNOUNCED if document.lower[index - 1] in _PLANS else None
-        return None if document.tags[verb] is Tag.VB else MeetingStatus.REPORTED
-
-    def _taken_up(self, hit: Hit, start: int) -> bool:
-        """Tell whether a noun only takes up the encounter at hand: "following the talks"."""
-        return start == hit.first and self.document.lower[start - 1] == "the" and self.document.words[hit.last : hit.last + 1] == (",",)
-
-    def _spoken_of(self, hit: Hit, number: int) -> bool:
-        """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""
-        for utterance in self.contents.holding(hit.first):
-            if utterance.sentence != number:
-                continue
-            if not utterance.subject or not all(self._announces(mention) for mention in utterance.subject):
-                return True
-        return False
-
-    def _announces(self, mention: Mention) -> bool:
-        """Tell whether a source only brings the news: a body, a spokesperson, an aide."""
-        if mention.person is None:
-            return mention.kind is MentionKind.BODY
-        role = (mention.person.role or "").lower()
-        return mention.person.level in (None, Level.OFFICIAL) and ("spokes" in role or "aide" in role or "press" in role)
 
 
 def extract_encounters(document: AnnotatedDocument, findings: Findings) -> Iterator[Encounter]:

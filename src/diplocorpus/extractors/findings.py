@@ -58,6 +58,8 @@ class Sketch:
     """The id of the pattern that the office was read by, the same for all its wordings."""
     assumed: bool = False
     """Whether the party is only that of those who alone have the office (Secretary of State)."""
+    foretold: bool = False
+    """Whether only the title of the document, which is not in the text, has told of the person so far."""
 
 
 @attrs.frozen

@@ -22,6 +22,9 @@ _ATTENDS = re.compile(
     r"|were present|brought together|included|addressed)\b",
     re.IGNORECASE,
 )
+_OPENING = 2
+"""Sentences from the first within which those who met are named."""
+
 _OTHER_EVENT_DAYS = 7
 """An encounter further from the news' own day than this is not the news."""
 
@@ -69,7 +72,7 @@ class _Joiner:
             self._take(self._with_sentence(encounter) if not self.drafts else encounter)
         for encounter in body:
             several = len({p.party for p in encounter.left.people}) > 1
-            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several:
+            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several and not self._reported():
                 self._take(encounter)
         for headline in self.headlines:
             self._take_title(headline, body)
@@ -163,16 +166,17 @@ class _Joiner:
 
     def _take_title(self, headline: Headline, body: list[Encounter]) -> None:
         """Complete the meeting that a title tells of too; where the text only takes it up ("The leaders discussed"), found it."""
-        coming = [draft for draft in self.drafts if draft.status is MeetingStatus.ANNOUNCED]
+        coming = any(draft.status is MeetingStatus.ANNOUNCED for draft in self.drafts)
         for told in headline.encounters:
             if told.status is not MeetingStatus.REPORTED:
                 continue
             left, right = self._known(told.left), self._known(told.right)
-            people = (*left.people, *right.people)
-            same = [draft for draft in self._reported() if not draft.event and any(p in draft.people for p in people)]
-            if len(same) == 1:
-                self._complete(same[0], told, left, right)
-            elif not self._reported() and not any(p in draft.people for draft in coming for p in people):
+            people = {*left.people, *right.people}
+            shared = {draft: len(people & set(draft.people)) for draft in self._reported() if not draft.event}
+            most = [draft for draft, count in shared.items() if count and count == max(shared.values())]
+            if len(most) == 1:
+                self._complete(most[0], told, left, right, headline.parties)
+            elif not self._reported() and not coming:
                 self._found(headline, told, left, right, body)
 
     def _known(self, side: Side) -> Side:
@@ -180,9 +184,14 @@ class _Joiner:
         by_name = {person.name: person for person in self.people}
         return Side(tuple(by_name.get(person.name, person) for person in side.people), side.parties)
 
-    def _complete(self, draft: _Draft, told: Encounter, left: Side, right: Side) -> None:
+    def _complete(self, draft: _Draft, told: Encounter, left: Side, right: Side, parties: tuple[str, ...]) -> None:
         missing = [p for p in (*left.people, *right.people) if p not in draft.people and p.party not in self._sides(draft)]
         draft.people += missing
+        stateless = [p for p in draft.people if self.party(p) is None]
+        others = [party for party in parties if party not in self._sides(draft)]
+        if len(self._sides(draft)) == 1 and len(others) == 1 and stateless:
+            self.assumed.update(dict.fromkeys(stateless, others[0]))
+            missing = missing or stateless
         draft.titled = draft.titled or bool(missing)
         if draft.kind is MeetingKind.MEETING and told.kind in _CALLS and draft.worded[0].hit.pattern.id in _TAKES_UP:
             draft.kind = told.kind
@@ -191,7 +200,9 @@ class _Joiner:
         people = [p for p in (*left.people, *right.people) if not p.former]
         if not left.people and not left.parties:
             people = [*self._hosts(people), *people]
-        draft = _Draft(told.kind, told.status, [e for e in body if e.status is MeetingStatus.REPORTED][:1], people, titled=True)
+        worded = [e for e in body if e.status is MeetingStatus.REPORTED][:1]
+        kind = worded[0].kind if worded and told.kind in _CALLS and worded[0].kind in _CALLS else told.kind
+        draft = _Draft(kind, told.status, worded, people, titled=True)
         draft.parties += [p for p in (*left.parties, *right.parties) if p not in self._sides(draft)]
         if len(self._sides(draft)) < 2:
             draft.parties += [p for p in headline.parties if p not in self._sides(draft)]
@@ -206,7 +217,8 @@ class _Joiner:
         """Return who met those that a title names alone ("Talks with Premier Ott"): the first one of another party in the text."""
         taken = {p.party for p in others}
         home = self.document.document.publisher_party
-        rest = [p for p in self.people if p not in others and not p.former and p.party not in taken and (p.party or p.role)]
+        early = {m.person for m in self.mentions if self.document.sentence_number(m.first) <= _OPENING}
+        rest = [p for p in self.people if p in early and p not in others and not p.former and p.party not in taken and (p.party or p.role)]
         return ([p for p in rest if p.party == home] or rest)[:1]
 
     # Encounters of two sides ------------------------------------------------------------------------------------------
@@ -227,7 +239,7 @@ class _Joiner:
             draft = self._same(encounter, status, people, sides)
             if draft is None:
                 kind = encounter.kind
-                if kind is MeetingKind.MEETING and len(sides) > 2:
+                if encounter.hit.pattern.label == MeetingKind.MEETING and len(sides) > 2:
                     kind = MeetingKind.MULTILATERAL
                 draft = _Draft(kind, status, [])
                 self.drafts.append(draft)
@@ -296,8 +308,8 @@ class _Joiner:
             if draft.event or self._sides(draft) != sides or _in_writing(draft.kind) != _in_writing(encounter.kind):
                 continue
             shared = [p for p in people if p in draft.people]
-            known = {self.party(p) for p in draft.people if self.party(p)}
-            unnamed = not people or not draft.people or known != sides or {self.party(p) for p in people} != sides
+            named = [{self.party(p) for p in named} - {None} for named in (draft.people, people)]
+            unnamed = not people or not draft.people or any(known != sides for known in named)
             if draft.status is status and (len(shared) >= 2 or (unnamed and len(shared) >= len(set(people)) - 1)):
                 return draft
             again = status is MeetingStatus.REFERENCED and draft.status is MeetingStatus.REPORTED

@@ -29,6 +29,17 @@ class Day:
     last: str | None = None
 
 
+@attrs.frozen(eq=False)
+class Anchor:
+    """Words that report or name an encounter; `start` is where the phrase around a noun begins."""
+
+    hit: Hit
+    sentence: int
+    status: MeetingStatus
+    start: int
+    verbal: bool
+
+
 @attrs.frozen
 class Side:
     """Those who stand on one side of an encounter: people, and states or bodies named for themselves."""

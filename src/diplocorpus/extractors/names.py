@@ -12,7 +12,7 @@ from diplocorpus.patterns.offices import rank_of
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
-from diplocorpus.text.titles import TitleReader
+from diplocorpus.text.titles import TitleReader, rank_at, singular
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
 _PEERS = frozenset({"counterpart", "counterparts", "colleague"})
@@ -20,6 +20,9 @@ _PLURALS = frozenset({"role.plural_head_of_state", "role.plural_head_of_governme
 _FATHERS = frozenset("bin ibn bint binti ben".split())
 _OFFICES = frozenset("presidents premiers ministers chancellors ambassadors secretaries".split())
 _OWNERS = frozenset("his her their its".split())
+_REACH_OF_WITH = 12
+"""Tokens in which an encounter may stand in front of the `with` that joins who was met."""
+
 _REACH_OF_OWNER = 5
 """Tokens in which `his` may stand in front of a counterpart: "his visiting Kazakh counterpart"."""
 
@@ -36,7 +39,8 @@ class _Reader(TitleReader):
     def foretell(self, headline: Headline) -> None:
         """Know the people of a title that is not in the text, so that "Mr Ott" is found to be Prime Minister Paul Ott."""
         for person in headline.people:
-            self.sketches.append(Sketch(person.name, person.role, person.party, person.level, person.tenure, person.office))
+            sketch = Sketch(person.name, person.role, person.party, person.level, person.tenure, person.office, foretold=True)
+            self.sketches.append(sketch)
 
     def register(self, name: str, place: tuple[int, int], told: Sketch | None = None) -> None:
         """Add a naming of a person, to a known one where the names fit; `told` is what stands with the name."""
@@ -45,8 +49,15 @@ class _Reader(TitleReader):
         if sketch is None:
             sketch = Sketch(name)
             self.sketches.append(sketch)
-        if len(name.split()) > len(sketch.name.split()):
+        fuller = sketch.foretold and len(name_parts(name)) > 1
+        if len(name.split()) > len(sketch.name.split()) or fuller:
             sketch.name = name
+        if sketch.foretold and (told.role or fuller):
+            # Titles shorten ("Secretary Lowe's Call"): what the text says goes before.
+            sketch.foretold = False
+            sketch.role, sketch.level, sketch.office = (
+                (told.role, told.level, told.office) if told.role else (sketch.role, sketch.level, sketch.office)
+            )
         if told.role and (sketch.role is None or (sketch.level is None and told.level)):
             sketch.role, sketch.level, sketch.office = told.role, told.level, told.office
         if told.party and (sketch.party is None or (sketch.assumed and not told.assumed)):
@@ -89,22 +100,29 @@ class _Reader(TitleReader):
         outer = self.party_behind(stop) if document.lower[stop : stop + 1] == ("of",) else None
         last = outer.last if outer else stop
         stated = start.party or (outer.code if outer else None) or inner or self.party_within(hit)
+        if stated and "," in document.words[hit.last : at] and self._of_another(document.text(at, stop), stated):
+            return
         told = Sketch(
             document.text(at, stop),
             self.role_text(hit, start.office, end),
             stated or hit.pattern.party,
-            _level(hit, stated),
+            rank_at(hit, stated),
             start.tenure,
             hit.pattern.id,
             assumed=stated is None and hit.pattern.party is not None,
         )
         if hit.pattern.id in _PLURALS and told.role:
-            told.role = _singular(told.role)
+            told.role = singular(told.role)
             self.register(told.name, (start.first, last), told)
             self._go_on(told, last, stated=start.party or inner)
             return
         last = self._add_behind(told, last)
         self.register(told.name, (start.first, last), told)
+
+    def _of_another(self, name: str, party: str) -> bool:
+        """Tell whether the table knows somebody as another state's: "at the invitation of the President of Kenya, Xi Jinping said"."""
+        rows = self.document.packs.officeholders.named(name)
+        return bool(rows) and all(row.party != party for row in rows)
 
     def _two_people(self, hit: Hit, end: int, name: str) -> bool:
         """Tell whether a title and the next one are two people's: "the Secretary and President Ott", Ott being known."""
@@ -171,7 +189,7 @@ class _Reader(TitleReader):
         for index, lower in enumerate(document.lower):
             if lower not in _OFFICES or document.lower[index + 1 : index + 2] != ("of",):
                 continue
-            titles = [(first, _singular(document.text(first, index + 1))) for first in range(max(0, index - 2), index + 1)]
+            titles = [(first, singular(document.text(first, index + 1))) for first in range(max(0, index - 2), index + 1)]
             found = next(((title, rank) for _, title in titles if (rank := rank_of(title)) is not None), None)
             end, parties = self.parties_from(index + 1)
             opens = document.words[end : end + 1] in ((",",), ("-",), ("–",), ("—",), (":",))
@@ -203,7 +221,7 @@ class _Reader(TitleReader):
                 document.text(first, stop),
                 role,
                 stated or hit.pattern.party,
-                _level(hit, stated),
+                rank_at(hit, stated),
                 start.tenure,
                 hit.pattern.id,
                 assumed=stated is None and hit.pattern.party is not None,
@@ -263,7 +281,15 @@ class _Reader(TitleReader):
         titled = before in words().honorifics
         opens = titled or before in ("", ",", "and", ".", '"', "but") or index == document.sentence_of(index).first
         acts = titled or (tag in FINITE and opens) or self._apposed_actor(end) or (before in _SAYS and tag in (Tag.PUNCT, None))
+        acts = acts or (before == "with" and self._met_there(index - 1))
         return acts and document.lower[index] not in words().adjectives and end - index <= 4
+
+    def _met_there(self, joint: int) -> bool:
+        """Tell whether a `with` joins those met to an encounter: "spoke today with Jan Ott"."""
+        document = self.document
+        first = max(document.sentence_of(joint).first, joint - _REACH_OF_WITH)
+        between = [hit.last for hit in document.hits_in("encounter", first, joint + 1)]
+        return bool(between) and not any(document.tags[i] in FINITE or document.words[i] == ";" for i in range(between[-1], joint))
 
     def _apposed_actor(self, end: int) -> bool:
         """Tell whether a description in commas or brackets and then a verb follow a name: "Jan Ott, a friend of hers, said"."""
@@ -336,18 +362,6 @@ class _Reader(TitleReader):
                 role, (first, hit.last), Sketch(role, role, hit.pattern.party, level, None, hit.pattern.id, hit.pattern.party is not None)
             )
             held.add(hit.pattern.id)
-
-
-def _singular(title: str) -> str:
-    """Return the title of one of several: "Foreign Ministers" gives "Foreign Minister"."""
-    return title.removesuffix("ies") + "y" if title.endswith("ies") else title.removesuffix("s")
-
-
-def _level(hit: Hit, party: str | None) -> Level:
-    """Return the rank of an office; the Secretary-General of the United Nations stands with heads of government."""
-    if hit.pattern.id == "role.secretary_general" and party == "UN":
-        return Level.HEAD_OF_GOVERNMENT
-    return Level(hit.pattern.label)
 
 
 def _namesakes(name: str, told: Sketch, known: Sketch) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from diplocorpus.extractors.findings import Findings, Naming, Person, Sketch, Sketched
 from diplocorpus.models.documents import Genre
@@ -11,7 +13,7 @@ from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.names import name_parts
 from diplocorpus.patterns.offices import may_be
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
-from diplocorpus.text.tagging import FINITE
+from diplocorpus.text.tagging import FINITE, Tag
 
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 _OPENERS = frozenset({"in", "while", "during", "visiting"})
@@ -19,6 +21,10 @@ _COMPANY = frozenset({"along", "together", "accompanied"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", ";"})
 _INCLUDING = 14
 """Tokens that may stand in a list before the `including` that goes on with it."""
+
+_CLOSES = frozenset({",", ".", ";"})
+_DESCRIPTION = 20
+"""Tokens that may describe somebody behind a name."""
 
 _PLACE_REACH = 8
 """Tokens from the start of a sentence within which the place stands that it is set in: "During his visit to Kenya"."""
@@ -31,6 +37,7 @@ class _Reader:
         self.document = document
         self.namings = findings.of(Sketched)
         self.sketches = tuple(dict.fromkeys(naming.sketch for naming in self.namings))
+        self.named = {i for naming in self.namings for i in range(naming.first, naming.last)}
         self.firsts = {naming.sketch: naming.first for naming in reversed(self.namings)}
         self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
         self.party: dict[Sketch, str | None] = {sketch: sketch.party for sketch in self.sketches}
@@ -144,6 +151,43 @@ class _Reader:
                 return hit.code if document.words[hit.last : hit.last + 1] == (",",) else None
         return None
 
+    def paired(self) -> None:
+        """Take for the home side the state that the text pairs with that of those met: "Japan-Kenya relations", "Kenya and Japan".
+
+        Only where nothing else tells whose somebody with a bare title is.
+        """
+        if self.home:
+            return
+        for sketch in self.sketches:
+            others = self._beside(sketch)
+            if self.party[sketch] is None and sketch.role and len(others) == 1:
+                (other,) = others
+                pairs = Counter(code for pair in self._pairs() if other in pair for code in pair if code != other)
+                if pairs:
+                    self.home.add(pairs.most_common(1)[0][0])
+                    return
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the parties that are named as two: joined by a hyphen, or by `and`."""
+        document = self.document
+        for first, second in pairwise(document.parties):
+            between = document.lower[first.last : second.first]
+            if between in (("-",), ("–",), ("and",), ("and", "the")):
+                yield first.code, second.code
+
+    def from_agency(self) -> None:
+        """Give who opens a sentence with a bare title and meets somebody of another state the state of the agency that reports it.
+
+        "President Lowe received Premier Ott of Kenya" is a national agency's own president.
+        """
+        agency = self.document.document.publisher_party
+        for sketch in self.sketches:
+            first = self.firsts[sketch]
+            opens = not any(self.document.tags[i] in FINITE for i in range(self.document.sentence_of(first).first, first))
+            others = self._beside(sketch)
+            if agency and self.party[sketch] is None and sketch.role and opens and others and agency not in others:
+                self.party[sketch] = agency
+
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side, where there is one.
 
@@ -165,8 +209,39 @@ class _Reader:
         return earlier and self._behind_with(listed)
 
     def _behind_with(self, listed: list[Sketched]) -> bool:
-        lower, first = self.document.lower, listed[0].first
+        lower, first = self.document.lower, self._phrase_start(listed[0].first)
         return first > 1 and lower[first - 1] == "with" and lower[first - 2] not in _COMPANY
+
+    def _phrase_start(self, first: int) -> int:
+        """Return where the names and adjectives in front of a naming begin: "[Kenyan Leadership Council] President Ott"."""
+        floor = self.document.sentence_of(first).first
+        while first > floor and self.document.tags[first - 1] in (Tag.NAME, Tag.ADJ) and self.document.words[first - 1][0].isupper():
+            first -= 1
+        return first
+
+    def qualified(self) -> None:
+        """Take the party that stands in front of a title with a body between: "Kenyan Leadership Council President Ott"."""
+        for naming in self.namings:
+            sketch = naming.sketch
+            if self.party[sketch] is None and sketch.role:
+                first = self._phrase_start(naming.first)
+                named = [hit.code for hit in self.document.parties_in(first, naming.first) if hit.first == first]
+                self.party[sketch] = named[0] if named else None
+
+    def apposed(self) -> None:
+        """Take the party in what describes a name without a title: "Jan Ott, head of the Office of the President of Kenya"."""
+        document = self.document
+        for naming in self.namings:
+            sketch, last = naming.sketch, naming.last
+            if self.party[sketch] is not None or sketch.role or document.lower[last : last + 1] not in ((",",), ("of",)):
+                continue
+            reach = range(last + 1, min(len(document), last + _DESCRIPTION))
+            stop = next((i for i in reach if document.words[i] in _CLOSES or document.tags[i] in FINITE or i in self.named), reach.stop)
+            described = [hit.code for hit in document.parties_in(last + 1, stop) if hit.kind != "seat"]
+            if stop in self.named and document.lower[stop - 1] in ("to", "for", "of"):
+                described += [party for other in self.namings if other.first == stop and (party := self.party[other.sketch])]
+            if described:
+                self.party[sketch] = described[-1]
 
     def _list(self, sketch: Sketch) -> list[Sketched]:
         """Return the namings of the list in which somebody is named first: "Prime Minister Lowe, President Ott and Minister Marsh"."""
@@ -225,11 +300,15 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     """Yield a naming for each place where a person is named."""
     reader = _Reader(document, findings)
     reader.known()
+    reader.qualified()
+    reader.apposed()
     reader.described()
     reader.owned()
     reader.abroad()
     reader.listed()
+    reader.paired()
     reader.at_home()
+    reader.from_agency()
     people = {sketch: reader.person(sketch) for sketch in reader.sketches}
     for naming in reader.namings:
         yield Naming(naming.first, naming.last, people[naming.sketch])

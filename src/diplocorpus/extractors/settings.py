@@ -114,7 +114,7 @@ class _Scene:
         if index in self.taken:
             return False
         if tag in FINITE:
-            return not (lower in _HELD or document.lower[index + 1 : index + 2] in (("held",), ("place",)))
+            return not (lower in _HELD or set(document.lower[index + 1 : index + 3]) & {"held", "place"})
         following = document.lower[index + 1 : index + 7]
         if lower == "on":
             dated = index + 1 < len(document) and document.starts[index + 1] in self.days
@@ -136,6 +136,12 @@ class _Scene:
                 if place is not None:
                     return place
         number = gathering.worded[0].sentence if gathering.worded else 0
+        for sentence in document.sentences[:number]:
+            told_here = any(
+                document.lower[i] == "here" and document.tags[i - 1] is Tag.VBD for i in range(sentence.first + 1, sentence.last)
+            )
+            if told_here and document.document.dateline:
+                return document.document.dateline.place
         for sentence in document.sentences[max(0, number - 2) : number]:
             for index in range(sentence.first, sentence.last):
                 if document.lower[index] in _TRAVELS and not sentence.heading:

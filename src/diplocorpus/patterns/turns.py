@@ -19,6 +19,11 @@ _FIRST_PERSON = re.compile(
     r"\b(?:I|I'[a-z]{1,2}|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|[Yy]ou|[Yy]our|Thank|Welcome|Hello|Good (?:morning|afternoon|evening|day))\b"
 )
 _QUESTION = re.compile(r"Q|QUESTION|Question|MODERATOR|PARTICIPANT|INTERPRETER")
+_HEADING = re.compile(
+    r"(?:FACT SHEETS?|READOUT|PRESS RELEASE|MEDIA (?:RELEASE|ADVISORY|NOTE)|(?:JOINT )?STATEMENT|NOTE|UPDATE|BACKGROUND|REMARKS)\b.*"
+)
+"""What heads a text and speaks for nobody."""
+
 _REACH = 500
 """Characters after a label in which speech shows itself by a first or second person."""
 
@@ -50,7 +55,7 @@ def turns(plain: str) -> Iterator[Turn]:
         words = name.split()
         if len(words) == 1 and not (name.isupper() or _QUESTION.fullmatch(name) or (len(name) > 12 and name != name.lower())):
             continue
-        if name[-1] in ".,":
+        if name[-1] in ".," or _HEADING.fullmatch(name):
             continue
         shouted = len(words) > 1 and name.isupper()
         if name in seen or shouted or _QUESTION.fullmatch(name) or _FIRST_PERSON.search(plain, match.end(), match.end() + _REACH):

@@ -14,6 +14,9 @@ from diplocorpus.text.tagging import Tag
 _INNER = frozenset("de da del di do dos la le el al of the des du und".split())
 _SETTLEMENT = frozenset("capital city town port village resort".split())
 _ABBREVIATED = frozenset({"UAE", "USA", "UK", "DRC", "U.S.", "U.K.", "ROK", "DPRK", "PRC", "U.A.E.", "D.C."})
+_OF_PLACES = frozenset("New North South East West Eastern Western Great High Federal National City".split())
+"""Words of institutions that are parts of places' names as well: New Delhi."""
+
 _LONGEST = 5
 _LONGEST_EVENT = 14
 
@@ -55,7 +58,7 @@ def place_from(document: AnnotatedDocument, index: int, stop: int, taken: Contai
     """
     if index < stop and document.lower[index] == "the":
         index += 1
-    settled = next((i for i in range(index, min(stop, index + 5)) if document.lower[i] in _SETTLEMENT), None)
+    settled = next((i for i in range(index, min(stop, index + 5)) if document.words[i] in _SETTLEMENT), None)
     if settled is not None:
         settled += document.lower[settled + 1 : settled + 2] in (("city",), ("town",))
         index = settled + 1
@@ -95,10 +98,14 @@ def _is_place(document: AnnotatedDocument, first: int, last: int, *, known: bool
         return False
     if last < len(document) and document.tags[last] is Tag.NOUN and after.lower() not in ("today", "yesterday", "time", "earlier"):
         return False
+    named = document.words[first:last]
+    if any(word.lower() in lists.venues for word in named):
+        return False
     if known:
         return True
-    named = document.words[first:last]
-    if any(word in lists.institutional or word in lists.regions or word.lower() in lists.venues for word in named):
+    if any(word in lists.regions for word in named) or any(word in lists.institutional and word not in _OF_PLACES for word in named):
+        return False
+    if all(word in lists.institutional for word in named):
         return False
     return not any(word.isupper() and len(word) > 1 and word not in _ABBREVIATED for word in named) and len(named[0]) > 1
 

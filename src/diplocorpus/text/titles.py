@@ -275,3 +275,15 @@ class TitleReader(NameReader):
 def _by_ending(title: str) -> Tenure | None:
     """Return the tenure that the wording of an office bears: "President-elect"."""
     return Tenure.ELECT if title.lower().endswith(("elect", "designate")) else None
+
+
+def singular(title: str) -> str:
+    """Return the title of one of several: "Foreign Ministers" gives "Foreign Minister"."""
+    return title.removesuffix("ies") + "y" if title.endswith("ies") else title.removesuffix("s")
+
+
+def rank_at(hit: Hit, party: str | None) -> Level:
+    """Return the rank of an office; the Secretary-General of the United Nations stands with heads of government."""
+    if hit.pattern.id == "role.secretary_general" and party == "UN":
+        return Level.HEAD_OF_GOVERNMENT
+    return Level(hit.pattern.label)
