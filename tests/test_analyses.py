@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from diplocorpus import CorpusAnalysis, load_analyses, load_corpus
+from diplocorpus import CorpusAnalysis, Document, Record, load_analyses, load_corpus
 from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
+from diplocorpus.models.spans import Wording
 
 CORPUS = load_corpus("seeds/")
 ANALYSES = CORPUS.analyze()
@@ -45,6 +48,46 @@ def test_json_lines_read_back_equal(tmp_path: Path) -> None:
     assert lines == [analysis.model_dump_json() for analysis in ANALYSES]
     (tmp_path / "gaps.jsonl").write_text("\n\n".join(lines), encoding="utf-8")
     assert load_analyses(tmp_path / "out.jsonl") == load_analyses(tmp_path / "gaps.jsonl") == ANALYSES
+
+
+def test_json_lines_can_do_without_the_text(tmp_path: Path) -> None:
+    """No words of a span, no title, no text; all else is what it was."""
+    ANALYSES.to_jsonl(tmp_path / "bare.jsonl", text=False)
+    lines = (tmp_path / "bare.jsonl").read_text(encoding="utf-8").splitlines()
+    for analysis, line in zip(ANALYSES, lines, strict=True):
+        for record in analysis.records:
+            assert all(span.text not in line for span in record.evidence if len(span.text.split()) > 6)
+        bare, whole = json.loads(line), json.loads(analysis.model_dump_json())
+        assert [m["parties"] for m in bare["meetings"]] == [m["parties"] for m in whole["meetings"]]
+        assert [(c["trigger"]["start"], c["trigger"]["end"], c["strength"]) for c in bare["commitments"]] == [
+            (c["trigger"]["start"], c["trigger"]["end"], c["strength"]) for c in whole["commitments"]
+        ]
+        assert bare["provenance"] == whole["provenance"]
+        assert not {"text", "title", "metadata"} & bare["document"].keys()
+    with pytest.raises(ResultFormatError, match="left out with text=False; analyse the documents again"):
+        load_analyses(tmp_path / "bare.jsonl")
+
+
+class Toast(Record):
+    """A record of another extractor, with words that it copies and words of its own."""
+
+    host: str
+    wording: Wording
+    extra: Mapping[str, str] = {}
+
+
+def test_words_of_other_extractors_are_left_out_as_well(tmp_path: Path) -> None:
+    """What is marked as copied, and what may hold anything; records that have lost their type are an error."""
+    [analysis] = load_corpus([Document(id="a", text="Lowe gave a toast.")]).analyze()
+    toast = Toast(host="Lowe", wording="a toast", extra={"to": "a toast"}, evidence=(analysis.document.span(10, 17),))
+    toasted = CorpusAnalysis([analysis.model_copy(update={"extensions": {"acme.toasts": (toast,)}})])
+    toasted.to_jsonl(tmp_path / "bare.jsonl", text=False)
+    written = json.loads((tmp_path / "bare.jsonl").read_text(encoding="utf-8"))
+    assert written["extensions"] == {"acme.toasts": [{"evidence": [{"start": 10, "end": 17}], "rules": [], "host": "Lowe"}]}
+    toasted.to_jsonl(tmp_path / "whole.jsonl")
+    with pytest.raises(ValueError, match="have lost their type; analyse again"):
+        load_analyses(tmp_path / "whole.jsonl").to_jsonl(tmp_path / "again.jsonl", text=False)
+    assert not (tmp_path / "again.jsonl").exists()
 
 
 LINE = ANALYSES[0].model_dump_json()

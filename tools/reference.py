@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from diplocorpus.results.columns import Column
-from diplocorpus.results.tables import kinds, table
+from diplocorpus.results.database import keyed_tables
 
 
 def tables_page() -> str:
@@ -15,15 +15,16 @@ def tables_page() -> str:
 
 
 def _tables() -> Iterator[str]:
-    for name, kind in kinds().items():
-        copied = {slot.name for slot in kind.columns if slot.copied}
+    bare = {keyed.rows.name: {column.name for column in keyed.rows.columns} for keyed in keyed_tables((), text=False)}
+    for keyed in keyed_tables((), text=True):
+        name = keyed.rows.name
         yield f"## {name}\n"
-        yield f"Rows are told apart by {_listed(kind.key)}.\n"
-        for other, columns in kind.links.items():
+        yield f"Rows are told apart by {_listed(keyed.key)}.\n"
+        for other, columns in keyed.links.items():
             yield f"{_listed(columns)}: a row of [{other}](#{other}).\n"
         yield "| column | type | may be missing | |\n|---|---|---|---|"
-        for column in table((), name).columns:
-            note = "left out with `text=False`" if column.name in copied else ""
+        for column in keyed.rows.columns:
+            note = "" if column.name in bare[name] else "left out with `text=False`"
             yield f"| `{column.name}` | {_type(column)} | {'yes' if column.nullable else ''} | {note} |"
         yield ""
 

@@ -23,6 +23,7 @@ from diplocorpus.results.network import Between, Network, network
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import table
 from diplocorpus.results.timeline import By, Timeline, timeline
+from diplocorpus.results.wording import json_lines
 from diplocorpus.writing import whole_file
 
 if TYPE_CHECKING:
@@ -175,11 +176,13 @@ class CorpusAnalysis(Sequence[Analysis]):
         """
         return plot(self, name, most=most)
 
-    def to_jsonl(self, path: str | os.PathLike[str]) -> None:
-        """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all."""
+    def to_jsonl(self, path: str | os.PathLike[str], *, text: bool = True) -> None:
+        """Write the wire format, an analysis a line; `load_analyses` reads it back. The file appears whole or not at all.
+
+        `text=False` leaves out the text, titles, metadata and the words of every span, so that it cannot be read back.
+        """
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
-            for analysis in self._analyses:
-                file.write(analysis.model_dump_json() + "\n")
+            file.writelines(f"{line}\n" for line in json_lines(self._analyses, text=text))
 
 
 def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:
@@ -199,8 +202,14 @@ def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:
             try:
                 analysis = Analysis.model_validate_json(line)
             except ValidationError as error:
-                first = error.errors(include_url=False, include_context=False)[0]
-                raise ResultFormatError(file, number, f"{'.'.join(map(str, first['loc']))}: {first['msg']}".lstrip(": ")) from error
+                raise ResultFormatError(file, number, _reason(error)) from error
             if found.setdefault(analysis.document.id, analysis) is not analysis:
                 raise ResultFormatError(file, number, f"document {analysis.document.id!r} stands twice")
     return CorpusAnalysis(found.values())
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False)[0]
+    if first["type"] == "missing" and first["loc"] == ("document", "text"):
+        return "the documents' words were left out with text=False; analyse the documents again"
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}".lstrip(": ")

@@ -47,6 +47,15 @@ def test_a_file_appears_whole_or_not_at_all(run: Callable[..., Result], monkeypa
     assert sorted(file.name for file in Path().iterdir()) == ["out.jsonl", "seeds"]
 
 
+@pytest.mark.parametrize("arguments", [[], ["--format", "csv"]], ids=["json lines", "csv"])
+def test_the_documents_words_may_be_left_out(arguments: list[str], run: Callable[..., Result]) -> None:
+    """In every format."""
+    assert run("analyze", "seeds", "--no-text", *arguments, "-o", "out").exit_code == 0
+    written = "".join(file.read_text(encoding="utf-8") for file in (Path("out").iterdir() if arguments else [Path("out")]))
+    assert "UZB" in written
+    assert "stands ready" not in written
+
+
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
 def test_tables_are_files_in_a_folder(kind: str, run: Callable[..., Result]) -> None:
     """One a kind of record."""

@@ -13,8 +13,8 @@ import pytest
 
 from diplocorpus import Analysis, CorpusAnalysis, Document, Report, Strength, load_corpus, report
 from diplocorpus.errors import DocumentNotFoundError
-from diplocorpus.pages.evidence import LONGEST_PASSAGE, NO_YEAR, evidence_of, periods
-from diplocorpus.pages.figures import cross_table, network
+from diplocorpus.pages.evidence import LONGEST_PASSAGE, NO_YEAR, REFERENCED, evidence_of, periods
+from diplocorpus.pages.figures import circle, cross_table, relations
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXTS = (
@@ -70,11 +70,12 @@ def test_every_number_on_the_page_is_that_of_the_records_it_leads_to(seeds: Corp
 def test_all_records_are_there_with_words_from_their_texts(seeds: CorpusAnalysis) -> None:
     """Passages are cut at their ends, never changed."""
     data = data_of(seeds.report().to_html())
-    assert {kind: len(rows) for kind, rows in data["kinds"].items()} == {
-        kind: number for kind in data["headings"] if (number := sum(len(getattr(analysis, kind)) for analysis in seeds))
-    }
+    counts = {kind: sum(len(getattr(analysis, kind)) for analysis in seeds) for kind in data["headings"] if kind != REFERENCED}
+    recalled = sum(meeting.status == "referenced" for analysis in seeds for meeting in analysis.meetings)
+    counts |= {"meetings": len(seeds.merged_meetings()), REFERENCED: recalled}
+    assert {kind: len(rows) for kind, rows in data["kinds"].items()} == {kind: number for kind, number in counts.items() if number}
     for rows in data["kinds"].values():
-        for place, _, _, _, before, words, after, _ in rows:
+        for place, _, _, _, before, words, after, *_ in rows:
             passage = before.removeprefix("… ") + words + after.removesuffix(" …")
             assert passage in " ".join(re.split(r"[\r\n\t]", seeds[place].document.text))
             assert len(passage) <= LONGEST_PASSAGE
@@ -134,9 +135,55 @@ def test_a_cross_table_says_what_it_leaves_out(analyses: CorpusAnalysis) -> None
 
 def test_a_network_holds_those_who_met(analyses: CorpusAnalysis) -> None:
     """Each pair once, with the number of its meetings."""
-    nodes, edges = network(tuple(evidence_of(analyses)))
+    nodes, edges = circle(analyses.merged_meetings())
     assert {node.code for node in nodes} == {"CHL", "KEN"}
     assert [(edge.first.code, edge.second.code, edge.count.number) for edge in edges] == [("CHL", "KEN", 2)]
+
+
+TWICE = (
+    """Chilean President Paul Ott received Kenyan President Anna Lowe in Santiago on March 4, 2021. Lowe said Kenya is ready to open a
+school. The two sides agreed to raise their relations to a strategic partnership.""",
+    """On March 4, 2021, President Lowe of Kenya held talks with Chilean President Paul Ott. President Lowe pledged that Kenya would open
+a school and build the strategic partnership of Kenya and Chile. The talks followed a phone call on March 1.""",
+)
+
+
+@pytest.fixture(scope="module")
+def twice() -> CorpusAnalysis:
+    """Return the analyses of two accounts of one meeting."""
+    return load_corpus([Document(id=f"t{number}", text=text) for number, text in enumerate(TWICE)]).analyze()
+
+
+def test_a_meeting_that_two_documents_report_counts_once(twice: CorpusAnalysis) -> None:
+    """In the total, in the network, by kind and in the list of the latest; both documents are its evidence."""
+    page = twice.report().to_html()
+    [row] = data_of(page)["kinds"]["meetings"]
+    assert (row[0], row[8]) == (0, [[1, "m1"]])
+    assert row[3] == "2 accounts"
+    assert [edge.count.number for edge in circle(twice.merged_meetings())[1]] == [tie.meetings for tie in twice.network()] == [1]
+    assert page.count('<td class="day">') == 1
+
+
+def test_a_person_is_quoted_under_one_name(twice: CorpusAnalysis) -> None:
+    """However a document shortens it."""
+    said = [item.facets["speaker"] for item in evidence_of(twice, kinds=("attributions",))]
+    assert said.count(("Anna Lowe",)) == 2
+
+
+def test_relations_go_by_their_titles(twice: CorpusAnalysis) -> None:
+    """With what becomes of these; by their ids where nothing may be quoted."""
+    [relation], left_out = relations(twice)
+    assert (relation.parties, relation.total.number, left_out) == (("CHL", "KEN"), 2, 0)
+    assert [(title, count.number) for title, count in relation.titles] == [("strategic partnership", 2)]
+    assert [(event, count.number) for event, count in relation.events] == [("upgrade", 1)]
+    [bare], _ = relations(twice, text=False)
+    assert [title for title, _ in bare.titles] == ["SP"]
+    assert "Titles of relations" in twice.report().to_html()
+
+
+def test_evidence_of_one_kind_is_found_alone(twice: CorpusAnalysis) -> None:
+    """So that a plot costs no more than what it shows."""
+    assert {item.kind for item in evidence_of(twice, kinds=("commitments",))} == {"commitments"}
 
 
 def test_a_folder_holds_a_page_a_document(analyses: CorpusAnalysis, tmp_path: Path) -> None:
@@ -187,6 +234,16 @@ def test_a_number_opens_its_evidence(analyses: CorpusAnalysis, open_page: Callab
     page.locator("dialog").wait_for(state="hidden")
 
 
+def test_all_accounts_of_a_meeting_are_named(twice: CorpusAnalysis, open_page: Callable[..., Any]) -> None:
+    """Behind one number."""
+    page = open_page(twice.report().to_html())
+    page.locator("a[href='#meetings?pair=CHL%7CKEN']").last.click()
+    assert page.locator("dialog li").count() == 1
+    assert page.locator("dialog .from").count() == 2
+    page.locator("dialog input").fill("t1")
+    assert page.locator("dialog li").count() == 1
+
+
 def test_an_address_opens_evidence_and_what_is_unknown_opens_nothing(analyses: CorpusAnalysis, open_page: Callable[..., Any]) -> None:
     """So that a finding can be pointed to."""
     page = open_page(report(analyses).to_html())
@@ -200,7 +257,7 @@ def test_an_address_opens_evidence_and_what_is_unknown_opens_nothing(analyses: C
 def test_long_lists_come_by_the_page(seeds: CorpusAnalysis, open_page: Callable[..., Any]) -> None:
     """Fifty at once, the rest on demand."""
     page = open_page(seeds.report().to_html())
-    page.locator(".totals a").nth(2).click()
+    page.locator(".totals a[href='#attributions']").click()
     total = sum(len(analysis.attributions) for analysis in seeds)
     assert page.locator("dialog li").count() == 50 < total
     page.locator("dialog .more").click()

@@ -35,6 +35,33 @@ def test_every_table_reads_back_equal(name: str, database: Any) -> None:
     assert database.table(name).to_arrow_table().to_pylist() == table(ANALYSES, name).to_arrow().to_pylist()
 
 
+def test_merged_meetings_read_back_equal_and_lead_to_the_records(database: Any) -> None:
+    """By a table of its own, a row a report."""
+    assert database.table("merged_meetings").to_arrow_table().to_pylist() == ANALYSES.merged_meetings().to_arrow().to_pylist()
+    told = database.sql("SELECT merged_meeting_id, document_id, meeting_id FROM meeting_reports").fetchall()
+    merged = ANALYSES.merged_meetings()
+    assert told == [(row.id, *pair) for row in merged for pair in zip(row.document_ids, row.meeting_ids, strict=True)]
+
+
+def test_a_contact_that_two_documents_report_is_there_once(tmp_path: Path) -> None:
+    """And what both sides wrote of it stands in one row."""
+    ours = (
+        "Chilean President Paul Ott received Kenyan President Anna Lowe in Santiago on March 4, 2024. Lowe reaffirmed the one-China policy."
+    )
+    theirs = (
+        "Kenyan President Anna Lowe held talks with Chilean President Paul Ott on March 4, 2024. She reaffirmed Kenya's one-China policy."
+    )
+    documents = [Document(id="c", text=ours, publisher_party="CHL"), Document(id="k", text=theirs, publisher_party="KEN")]
+    Corpus(documents).analyze().to_duckdb(tmp_path / "a.duckdb")
+    with duckdb.connect(str(tmp_path / "a.duckdb")) as connection:
+        assert connection.sql("SELECT party, counterpart, sources FROM contacts ORDER BY ALL").fetchall() == [
+            ("CHL", "KEN", 2),
+            ("KEN", "CHL", 2),
+        ]
+        asked = "SELECT party, in_text_of_party, in_text_of_counterpart FROM matter_by_contact"
+        assert connection.sql(asked).fetchall() == [("CHL", True, True)]
+
+
 def test_every_table_has_its_key_and_links(database: Any) -> None:
     """So that a join that makes no sense is seen."""
     found = database.sql("SELECT table_name, constraint_type, count(*) FROM duckdb_constraints() GROUP BY ALL").fetchall()
@@ -42,6 +69,8 @@ def test_every_table_has_its_key_and_links(database: Any) -> None:
     for name, kind in kinds().items():
         assert keys[name, "PRIMARY KEY"] == 1
         assert keys.get((name, "FOREIGN KEY"), 0) == len(kind.links)
+    assert keys["merged_meetings", "PRIMARY KEY"] == keys["meeting_reports", "PRIMARY KEY"] == 1
+    assert keys["meeting_reports", "FOREIGN KEY"] == 2
 
 
 def test_strengths_compare_by_strength(database: Any) -> None:

@@ -70,7 +70,7 @@ def test_the_reports_of_a_corpus_are_merged_with_every_source() -> None:
     )
     rows = corpus.meetings()
     assert [(row.id, row.date, row.sources) for row in rows] == [("M1", "2021-05-01", 1), ("M2", "2021-05-07", 2)]
-    assert (rows[1].document_ids, rows[1].meeting_ids, rows[1].publishers) == (("a", "b"), ("m1", "m1"), ("One", ""))
+    assert (rows[1].document_ids, rows[1].meeting_ids, rows[1].publishers) == (("a", "b"), ("m1", "m1"), ("One",))
     assert (rows[1].place, rows[1].participants) == ("Nairobi", ("Lin Tao", "Paul Ott"))
 
 

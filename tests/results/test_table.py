@@ -94,6 +94,13 @@ def test_arrow_holds_the_values_and_what_may_be_missing() -> None:
     assert {field.name for field in table.schema if field.nullable} == {"level", "days", "told"}
 
 
+def test_json_lines_hold_a_row_a_line(tmp_path: Path) -> None:
+    """As objects that the row's type reads back."""
+    VISITS.to_jsonl(tmp_path / "rows.jsonl")
+    lines = (tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [VISITS.row.model_validate_json(line) for line in lines] == list(VISITS)
+
+
 def test_parquet_reads_back_equal(tmp_path: Path) -> None:
     """Types and values."""
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from diplocorpus.cli.console import add_row, complain, refuse, show
-from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Output, Packs, Paths, Run, Workers
+from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Output, Packs, Paths, Run, Text, Workers
 from diplocorpus.cli.strengths import MinStrength, strength
 
 
@@ -34,6 +34,7 @@ def analyze(
     resume: Annotated[
         bool, typer.Option("--resume", help="Write parts into the folder --output, and go on from those that a former run left there.")
     ] = False,
+    text: Text = True,
     workers: Workers = 1,
     pack: Packs = None,
     extractor: Extractors = None,
@@ -42,38 +43,39 @@ def analyze(
     column: Columns = None,
 ) -> None:
     """Write everything found: JSON Lines, an analysis a line, or tables, or a folder of parts that a later run goes on from."""
+    from diplocorpus.results.wording import json_lines
+
     run = Run(paths, encoding, input_format, column, pack, extractor, workers)
     if resume:
-        if output is None or format is not Format.JSONL:
-            refuse("--resume writes a folder of parts; name it with --output, without --format")
+        if output is None or format is not Format.JSONL or not text:
+            refuse("--resume writes a folder of parts; name it with --output, without --format and --no-text")
         run.resume(output)
     elif format is not Format.JSONL:
         if output is None:
             refuse(f"--format {format} writes {'a file' if format is Format.DUCKDB else 'a folder'}; name it with --output")
-        _write_tables(run, output, format)
+        _write_tables(run, output, format, text=text)
     elif output is None:
-        for analysis in run.analyses():
-            typer.echo(analysis.model_dump_json())
+        for line in json_lines(run.analyses(), text=text):
+            typer.echo(line)
     else:
-        _write_lines(run, output)
+        _write_lines(json_lines(run.analyses(), text=text), output)
     if output is not None:
         complain(f"{run.done} documents analysed into {output}")
     run.finish()
 
 
-def _write_lines(run: Run, output: Path) -> None:
+def _write_lines(lines: Iterable[str], output: Path) -> None:
     from diplocorpus.errors import DocumentNotFoundError
     from diplocorpus.writing import whole_file
 
     try:
         with whole_file(output) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
-            for analysis in run.analyses():
-                file.write(analysis.model_dump_json() + "\n")
+            file.writelines(f"{line}\n" for line in lines)
     except DocumentNotFoundError as error:
         refuse(error, error)
 
 
-def _write_tables(run: Run, output: Path, format: Format) -> None:  # noqa: A002
+def _write_tables(run: Run, output: Path, format: Format, *, text: bool) -> None:  # noqa: A002
     from diplocorpus.analyses import CorpusAnalysis
     from diplocorpus.results.tables import kinds
 
@@ -81,12 +83,12 @@ def _write_tables(run: Run, output: Path, format: Format) -> None:  # noqa: A002
         refuse(f"{output.resolve().parent}: no such folder to write to")
     analyses = CorpusAnalysis(run.analyses())
     if format is Format.DUCKDB:
-        analyses.to_duckdb(output)
+        analyses.to_duckdb(output, text=text)
         return
     output.mkdir(exist_ok=True)
     write = analyses.to_csv if format is Format.CSV else analyses.to_parquet
     for name in kinds():
-        write(name, output / f"{name}.{format}")
+        write(name, output / f"{name}.{format}", text=text)
 
 
 def commitments(

@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from diplocorpus.cli.console import add_row, complain, refuse, show
-from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Packs, Paths, Run, Workers
+from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Packs, Paths, Run, Text, Workers
 from diplocorpus.cli.strengths import MinStrength, strength
 
 
@@ -18,7 +18,7 @@ def report(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write (.html), or folder for a page a document as well.")],
     title: Annotated[str, typer.Option(help="What stands above it.")] = "Report",
-    text: Annotated[bool, typer.Option("--text/--no-text", help="Quote the documents, or leave all quotations out.")] = True,
+    text: Text = True,
     workers: Workers = 1,
     pack: Packs = None,
     extractor: Extractors = None,

@@ -32,6 +32,7 @@ Columns = Annotated[list[str] | None, typer.Option("--column", help="Which colum
 Packs = Annotated[list[str] | None, typer.Option("--pack", help="Pattern pack or publisher's layout to add; may be repeated.")]
 Extractors = Annotated[list[str] | None, typer.Option("--extractor", help="Extractor to add, by name; may be repeated.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to analyse with.")]
+Text = Annotated[bool, typer.Option("--text/--no-text", help="Quote the documents, or leave their words out.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output if left out.")]
 
 

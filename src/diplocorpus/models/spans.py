@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Copied:
-    """Marks a string that is copied from a document's text, so that it can be left out where the text may not be shared."""
+    """Marks what is copied from a document, so that it can be left out where the text may not be shared."""
 
 
 Wording = Annotated[str, Copied()]

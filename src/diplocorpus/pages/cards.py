@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from functools import singledispatch
 from typing import Any
@@ -81,14 +81,14 @@ class Card:
     record: object = attrs.field(repr=False)
 
 
-def cards(analysis: Analysis) -> tuple[Card, ...]:
-    """Return a card for each record, kind by kind; records of other extractors come last."""
+def cards(analysis: Analysis, kinds: Collection[str] | None = None) -> tuple[Card, ...]:
+    """Return a card for each record, kind by kind, or of some kinds only; records of other extractors come last."""
     found = {kind: getattr(analysis, kind) for kind in KINDS} | {
         kind if kind not in KINDS else f"{kind} (extension)": records for kind, records in analysis.extensions.items()
     }
     made: dict[str, Card] = {}
     for kind, records in found.items():
-        for record in records:
+        for record in records if kinds is None or kind in kinds else ():
             own = str(fields_of(record).get("id"))
             name = own if _SAFE_ID.fullmatch(own) and own not in made else f"x-{len(made) + 1}"
             made[name] = _card(record, name, kind)

@@ -6,7 +6,7 @@ import html
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,15 @@ import attrs
 
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Strength
-from diplocorpus.models.events import Meeting
 from diplocorpus.models.ladder import LEVELS
 from diplocorpus.models.spans import Frozen
-from diplocorpus.pages.cards import KINDS, speaker_name
+from diplocorpus.pages.cards import speaker_name
 from diplocorpus.pages.documents import document_page, headline
-from diplocorpus.pages.evidence import Evidence, evidence_of
-from diplocorpus.pages.figures import Count, cross_table, network, query, shares
+from diplocorpus.pages.evidence import EVIDENCE_KINDS, Evidence, evidence_of
+from diplocorpus.pages.figures import Count, circle, cross_table, query, relations, shares
 from diplocorpus.pages.naming import date_in_words, party_name
 from diplocorpus.pages.templating import render
+from diplocorpus.results.merging import MergedMeeting, merge_meetings
 from diplocorpus.writing import whole_file
 
 MOST_MEETINGS = 40
@@ -71,8 +71,9 @@ class Report:
         return f'<iframe srcdoc="{html.escape(self.to_html())}" {frame}></iframe>'
 
     def _page(self, pages: dict[int, str]) -> str:
-        evidence = tuple(evidence_of(self.analyses, text=self.text))
-        nodes, edges = network(evidence)
+        merged = merge_meetings(self.analyses)
+        evidence = tuple(evidence_of(self.analyses, merged, text=self.text))
+        nodes, edges = circle(merged)
         names = {code: item.heading for item in evidence if item.kind == "frameworks" for code in item.facets["framework"]}
         return render(
             "corpus.html.jinja",
@@ -85,18 +86,20 @@ class Report:
             frameworks=cross_table(evidence, "frameworks", "framework", "period", label=lambda code: names.get(code, code)),
             ladder=cross_table(evidence, "stances", "holder", "level", order=_LEVELS, label=party_name, most=40),
             levels=LEVELS,
+            relations=relations(self.analyses, text=self.text),
             speakers=cross_table(evidence, "attributions", "speaker", "period", label=lambda name: speaker_name(name) or name, most=12),
             nodes=nodes,
             edges=edges,
-            meetings=_latest_meetings(self.analyses),
+            meetings=_latest(merged),
             data=_data(self.analyses, evidence, pages),
         )
 
 
 def report(analyses: Sequence[Analysis], *, title: str = "Report", text: bool = True) -> Report:
-    """Return a page for a corpus: meetings, commitments by strength and party, frameworks over time, positions, network.
+    """Return a page for a corpus: commitments, frameworks over time, one-China language, titles of relations, who meets whom.
 
-    Each number on it leads to the records that it counts, with the words that prove them. `text=False` leaves out all
+    Each number on it leads to the records that it counts, with the words that prove them; a meeting counts once, however
+    many documents report it. `text=False` leaves out all
     quotations, for texts that may not be passed on.
     """
     return Report(analyses, title, text)
@@ -127,15 +130,15 @@ def _summary(analyses: Sequence[Analysis]) -> Summary:
 
 def _totals(evidence: Sequence[Evidence]) -> tuple[tuple[str, Count], ...]:
     counts = Counter(item.kind for item in evidence)
-    return tuple((KINDS.get(kind, kind), Count(counts[kind], query(kind))) for kind in {**KINDS, **counts} if counts[kind])
+    return tuple(
+        (EVIDENCE_KINDS.get(kind, kind), Count(counts[kind], query(kind))) for kind in {**EVIDENCE_KINDS, **counts} if counts[kind]
+    )
 
 
-def _latest_meetings(analyses: Sequence[Analysis]) -> list[tuple[int, Meeting]]:
-    """Return the last reported meetings by date, each with the place of its document."""
-    found = ((place, meeting) for place, analysis in enumerate(analyses) for meeting in analysis.meetings)
-    dated = [(meeting.date, place, meeting) for place, meeting in found if meeting.date and not meeting.date.startswith("-")]
-    latest = sorted(dated, key=lambda item: item[0], reverse=True)[:MOST_MEETINGS]
-    return [(place, meeting) for _, place, meeting in latest]
+def _latest(meetings: Iterable[MergedMeeting]) -> list[MergedMeeting]:
+    """Return the last meetings by date."""
+    dated = [meeting for meeting in meetings if meeting.date and not meeting.date.startswith("-")]
+    return sorted(dated, key=lambda meeting: meeting.date or "", reverse=True)[:MOST_MEETINGS]
 
 
 def _data(analyses: Sequence[Analysis], evidence: Sequence[Evidence], pages: dict[int, str]) -> dict[str, Any]:
@@ -144,10 +147,11 @@ def _data(analyses: Sequence[Analysis], evidence: Sequence[Evidence], pages: dic
     for item in evidence:
         kinds.setdefault(item.kind, []).append(item.row)
     parties = {code for item in evidence for facet in ("party", "bound", "holder") for code in item.facets.get(facet, ())}
+    parties |= {code for item in evidence for dyad in item.facets.get("dyad", ()) for code in dyad.split("|")}
     return {
         "documents": [_document_row(analysis, pages.get(place)) for place, analysis in enumerate(analyses)],
         "kinds": kinds,
-        "headings": KINDS,
+        "headings": EVIDENCE_KINDS,
         "names": {code: party_name(code) for code in sorted(parties)},
     }
 

@@ -11,8 +11,9 @@ from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import MeetingKind
 from diplocorpus.models.ladder import LEVELS
 from diplocorpus.pages.evidence import Evidence, evidence_of
-from diplocorpus.pages.figures import CrossTable, cross_table, network
+from diplocorpus.pages.figures import CrossTable, circle, cross_table
 from diplocorpus.pages.naming import in_words, party_name
+from diplocorpus.results.merging import merge_meetings
 
 if TYPE_CHECKING:
     import altair
@@ -36,7 +37,7 @@ def plot(analyses: Sequence[Analysis], name: str, *, most: int = 15) -> altair.C
     load_extra("vl_convert", "viz")
     draw, title = PLOTS[name]
     chart: altair.Chart = (
-        draw(alt, tuple(evidence_of(analyses, text=False)), most)
+        draw(alt, analyses, most)
         .properties(title=title)
         .configure(font=_FONT, background="#ffffff")
         .configure_view(stroke=None)
@@ -47,6 +48,11 @@ def plot(analyses: Sequence[Analysis], name: str, *, most: int = 15) -> altair.C
         .configure_title(anchor="start", fontSize=16, fontWeight=600, offset=14, color=_INK)
     )
     return chart
+
+
+def _evidence(analyses: Sequence[Analysis], kind: str) -> tuple[Evidence, ...]:
+    """Return the evidence of one kind, which is all that a plot needs."""
+    return tuple(evidence_of(analyses, kinds=(kind,), text=False))
 
 
 def _cells(table: CrossTable, row: str, column: str) -> list[dict[str, Any]]:
@@ -63,8 +69,10 @@ def _labels(table: CrossTable) -> list[str]:
     return [line.label for line in table.lines]
 
 
-def _commitments(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
-    table = cross_table(evidence, "commitments", "bound", "strength", order=tuple(Strength), most=most, label=party_name)
+def _commitments(alt: Any, analyses: Sequence[Analysis], most: int) -> Any:
+    table = cross_table(
+        _evidence(analyses, "commitments"), "commitments", "bound", "strength", order=tuple(Strength), most=most, label=party_name
+    )
     scale = alt.Scale(domain=list(Strength), range=list(_STRENGTHS))
     order = [{**cell, "rank": Strength(cell["strength"]).rank} for cell in _cells(table, "party", "strength")]
     return (
@@ -94,21 +102,22 @@ def _heat(alt: Any, table: CrossTable, row: str, column: str, *, title: str | No
     ).properties(width=alt.Step(38), height=alt.Step(22))
 
 
-def _frameworks(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
-    names = {code: item.heading for item in evidence if item.kind == "frameworks" for code in item.facets["framework"]}
+def _frameworks(alt: Any, analyses: Sequence[Analysis], most: int) -> Any:
+    evidence = _evidence(analyses, "frameworks")
+    names = {code: item.heading for item in evidence for code in item.facets["framework"]}
     table = cross_table(evidence, "frameworks", "framework", "period", most=most, label=lambda code: names.get(code, code))
     return _heat(alt, table, "framework", "period", title=None, scheme="greens")
 
 
-def _one_china(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
+def _one_china(alt: Any, analyses: Sequence[Analysis], most: int) -> Any:
     order = [str(level) for level in sorted(LEVELS)]
-    table = cross_table(evidence, "stances", "holder", "level", order=order, most=most, label=party_name)
+    table = cross_table(_evidence(analyses, "stances"), "stances", "holder", "level", order=order, most=most, label=party_name)
     return _heat(alt, table, "party", "level", title="level", scheme="purples", order=order)
 
 
-def _meetings(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
+def _meetings(alt: Any, analyses: Sequence[Analysis], most: int) -> Any:
     del most
-    table = cross_table(evidence, "meetings", "kind", "period", most=len(MeetingKind), label=in_words)
+    table = cross_table(_evidence(analyses, "meetings"), "meetings", "kind", "period", most=len(MeetingKind), label=in_words)
     return (
         alt.Chart(alt.Data(values=_cells(table, "kind", "period")), width=alt.Step(28), height=240)
         .mark_bar()
@@ -121,8 +130,8 @@ def _meetings(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
     )
 
 
-def _network(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
-    nodes, edges = network(evidence, most=most)
+def _network(alt: Any, analyses: Sequence[Analysis], most: int) -> Any:
+    nodes, edges = circle(merge_meetings(analyses), most=most)
     dots: list[dict[str, Any]] = [
         {"party": party_name(node.code), "x": node.x, "y": -node.y, "number": node.count.number} for node in nodes
     ]
@@ -142,7 +151,7 @@ def _network(alt: Any, evidence: Sequence[Evidence], most: int) -> Any:
     return alt.layer(rules, points, *labels).properties(width=560, height=460)
 
 
-PLOTS: dict[str, tuple[Callable[[Any, Sequence[Evidence], int], Any], str]] = {
+PLOTS: dict[str, tuple[Callable[[Any, Sequence[Analysis], int], Any], str]] = {
     "commitments": (_commitments, "Commitments by bound party and strength"),
     "frameworks": (_frameworks, "Frameworks over time"),
     "one_china": (_one_china, "One-China language by party and level"),

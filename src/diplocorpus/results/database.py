@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
+
+import attrs
 
 from diplocorpus.extras import load_extra
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.results.columns import Column, ColumnType
+from diplocorpus.results.merging import meeting_reports, merge_meetings
 from diplocorpus.results.table import Table
 from diplocorpus.results.tables import kinds, table
 from diplocorpus.writing import whole_file
@@ -18,7 +21,7 @@ _TYPES = {ColumnType.STRING: "VARCHAR", ColumnType.INTEGER: "BIGINT", ColumnType
 
 
 def write_duckdb(analyses: Sequence[Analysis], path: str | os.PathLike[str], *, text: bool = True) -> None:
-    """Write every table of our records, with primary and foreign keys, and the views of `views.sql`.
+    """Write every table of our records and of merged meetings, with primary and foreign keys, and the views of `views.sql`.
 
     Closed vocabularies are enums, so that strengths compare by strength. The file appears whole or not at all.
 
@@ -29,34 +32,50 @@ def write_duckdb(analyses: Sequence[Analysis], path: str | os.PathLike[str], *, 
     with whole_file(path) as partial:
         partial.unlink()
         with duckdb.connect(str(partial)) as connection:
-            for statement in statements(analyses, text=text):
-                connection.execute(statement)
-            for name in kinds():
-                connection.from_arrow(table(analyses, name, text=text).to_arrow()).insert_into(name)
+            types: dict[tuple[str, ...], str] = {}
+            keys: dict[str, tuple[str, ...]] = {}
+            for keyed in keyed_tables(analyses, text=text):
+                keys[keyed.rows.name] = keyed.key
+                for statement in (*_new_types(keyed.rows, types), _table(keyed, keys, types)):
+                    connection.execute(statement)
+                connection.from_arrow(keyed.rows.to_arrow()).insert_into(keyed.rows.name)
+            for view in files("diplocorpus.results").joinpath("views.sql").read_text(encoding="utf-8").split(";\n"):
+                connection.execute(view)
 
 
-def statements(analyses: Sequence[Analysis], *, text: bool = True) -> Iterator[str]:
-    """Yield the statements that make types, tables and views."""
-    types: dict[tuple[str, ...], str] = {}
-    for name in kinds():
-        made = table(analyses[:0], name, text=text)
-        for column in made.columns:
-            if column.values and column.values not in types:
-                types[column.values] = column.name if column.name not in types.values() else f"{name}_{column.name}"
-                yield f'CREATE TYPE "{types[column.values]}" AS ENUM ({", ".join(map(_quoted, column.values))})'
-        yield _table(made, types)
-    yield from (
-        view for view in files("diplocorpus.results").joinpath("views.sql").read_text(encoding="utf-8").split(";\n") if view.strip()
-    )
+@attrs.frozen
+class KeyedTable:
+    """A table with the columns that tell its rows apart, and those that name rows of other tables, by table."""
+
+    rows: Table[Any]
+    key: tuple[str, ...]
+    links: Mapping[str, tuple[str, ...]]
 
 
-def _table(made: Table[Any], types: dict[tuple[str, ...], str]) -> str:
-    kind = kinds()[made.name]
-    lines = [_column(column, types) for column in made.columns]
-    lines.append(f"PRIMARY KEY ({_names(kind.key)})")
-    for other, columns in kind.links.items():
-        lines.append(f'FOREIGN KEY ({_names(columns)}) REFERENCES "{other}" ({_names(kinds()[other].key)})')
-    return f'CREATE TABLE "{made.name}" ({", ".join(lines)})'
+def keyed_tables(analyses: Sequence[Analysis], *, text: bool) -> Iterator[KeyedTable]:
+    """Yield all tables, each after those that its rows refer to."""
+    for name, kind in kinds().items():
+        yield KeyedTable(table(analyses, name, text=text), kind.key, kind.links)
+    merged = merge_meetings(analyses)
+    yield KeyedTable(merged, ("id",), {})
+    key = ("document_id", "meeting_id")
+    yield KeyedTable(meeting_reports(merged), key, {"merged_meetings": ("merged_meeting_id",), "meetings": key})
+
+
+def _new_types(made: Table[Any], types: dict[tuple[str, ...], str]) -> Iterator[str]:
+    """Yield the statements that make the closed vocabularies that no table before had."""
+    for column in made.columns:
+        if column.values and column.values not in types:
+            types[column.values] = column.name if column.name not in types.values() else f"{made.name}_{column.name}"
+            yield f'CREATE TYPE "{types[column.values]}" AS ENUM ({", ".join(map(_quoted, column.values))})'
+
+
+def _table(made: KeyedTable, keys: Mapping[str, tuple[str, ...]], types: dict[tuple[str, ...], str]) -> str:
+    lines = [_column(column, types) for column in made.rows.columns]
+    lines.append(f"PRIMARY KEY ({_names(made.key)})")
+    for other, columns in made.links.items():
+        lines.append(f'FOREIGN KEY ({_names(columns)}) REFERENCES "{other}" ({_names(keys[other])})')
+    return f'CREATE TABLE "{made.rows.name}" ({", ".join(lines)})'
 
 
 def _column(column: Column, types: dict[tuple[str, ...], str]) -> str:

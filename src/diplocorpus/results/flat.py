@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 from pydantic import create_model
+from pydantic.fields import FieldInfo
 
 from diplocorpus.models.spans import Copied, Frozen, Span
 from diplocorpus.results.columns import unwrapped
@@ -41,8 +42,7 @@ class Slot:
 def slots(record: type[Frozen]) -> Iterator[Slot]:
     """Yield the columns that a record type gives, in the order of its fields."""
     for name, field in record.model_fields.items():
-        marked = any(isinstance(mark, Copied) for mark in field.metadata) or _is_marked(field.annotation)
-        yield from _of_field(name, field.annotation, _getter(name), copied=marked)
+        yield from _of_field(name, field.annotation, _getter(name), copied=is_copied(field))
 
 
 def _getter(name: str) -> Reader:
@@ -93,6 +93,11 @@ def _span_slots(name: str, read: Reader, *, many: bool, nullable: bool) -> Itera
 
 def _each(read: Reader, attribute: str) -> Reader:
     return lambda record: tuple(getattr(item, attribute) for item in read(record) or ())
+
+
+def is_copied(field: FieldInfo) -> bool:
+    """Tell whether a field holds the document's own words."""
+    return any(isinstance(mark, Copied) for mark in field.metadata) or _is_marked(field.annotation)
 
 
 def _is_marked(annotation: Any) -> bool:

@@ -24,8 +24,8 @@ class MergedMeeting(Frozen):
     """A meeting with all documents that report it.
 
     Where they differ, a value is that of most of them, of the first where none has more. `parties` and `participants`
-    are all that any of them names, people under their fullest names. `document_ids`, `meeting_ids` (of the records in
-    these documents) and `publishers` stand side by side, in the order of the corpus; an unknown publisher is empty.
+    are all that any of them names, people under their fullest names. `document_ids` and `meeting_ids` (of the records
+    in these documents) stand side by side, in the order of the corpus; `publishers` are those of them that are known.
     """
 
     id: str
@@ -43,6 +43,27 @@ class MergedMeeting(Frozen):
     document_ids: tuple[str, ...]
     meeting_ids: tuple[str, ...]
     publishers: tuple[str, ...]
+
+
+class MeetingReport(Frozen):
+    """One of the records that report a merged meeting."""
+
+    merged_meeting_id: str
+    document_id: str
+    meeting_id: str
+
+
+def meeting_reports(merged: Iterable[MergedMeeting]) -> Table[MeetingReport]:
+    """Return a row for each document that reports a merged meeting, as a table that links the two."""
+    return Table(
+        "meeting_reports",
+        MeetingReport,
+        (
+            MeetingReport(merged_meeting_id=meeting.id, document_id=document, meeting_id=record)
+            for meeting in merged
+            for document, record in zip(meeting.document_ids, meeting.meeting_ids, strict=True)
+        ),
+    )
 
 
 @attrs.frozen(eq=False)
@@ -122,7 +143,7 @@ def _merged(identifier: str, group: list[_Report]) -> MergedMeeting:
         sources=len(group),
         document_ids=tuple(report.document.id for report in group),
         meeting_ids=tuple(meeting.id for meeting in meetings),
-        publishers=tuple(report.document.publisher or "" for report in group),
+        publishers=tuple(dict.fromkeys(report.document.publisher for report in group if report.document.publisher)),
     )
 
 

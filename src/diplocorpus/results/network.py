@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -14,8 +14,8 @@ from diplocorpus.extras import load_extra
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.events import Level, Meeting, MeetingKind, PartyCode
 from diplocorpus.models.spans import Frozen
-from diplocorpus.patterns.names import contains, name_key
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
+from diplocorpus.results.people import Named, fullest
 from diplocorpus.results.table import Table, cell_text
 from diplocorpus.writing import whole_file
 
@@ -110,10 +110,16 @@ def network(analyses: Iterable[Analysis], *, between: Between = "parties") -> Ne
         raise ValueError(f"between is one of {', '.join(get_args(Between))}; not {between!r}")
     everything = list(analyses)
     merged = merge_meetings(everything)
-    if between == "parties":
-        pairs = [list(combinations((_End(None, party) for party in meeting.parties), 2)) for meeting in merged]
-    else:
-        pairs = _pairs_of_people(everything, merged)
+    return party_network(merged) if between == "parties" else _network(merged, _pairs_of_people(everything, merged))
+
+
+def party_network(merged: Sequence[MergedMeeting]) -> Network:
+    """Return which parties met, from meetings that are merged already."""
+    return _network(merged, [list(combinations((_End(None, party) for party in meeting.parties), 2)) for meeting in merged])
+
+
+def _network(merged: Sequence[MergedMeeting], pairs: Sequence[Sequence[tuple[_End, _End]]]) -> Network:
+    """Return the ties that the pairs of each meeting make."""
     met: dict[tuple[_End, _End], list[MergedMeeting]] = defaultdict(list)
     for meeting, own in zip(merged, pairs, strict=True):
         for first, second in own:
@@ -144,36 +150,22 @@ def _pairs_of_people(analyses: Iterable[Analysis], merged: Iterable[MergedMeetin
     """Return for each meeting the pairs of people who met in it, under the fullest names of the corpus."""
     records = {(analysis.document.id, meeting.id): meeting for analysis in analyses for meeting in analysis.meetings}
     present = [_present([records[key] for key in zip(row.document_ids, row.meeting_ids, strict=True)]) for row in merged]
-    fullest = _fullest(person for people in present for person in people)
-    return [list(_facing({fullest[person] for person in people})) for people in present]
+    names = fullest(person for people in present for person in people)
+    return [list(_facing({names[person] for person in people})) for people in present]
 
 
-def _present(meetings: Iterable[Meeting]) -> set[_End]:
+def _present(meetings: Iterable[Meeting]) -> set[Named]:
     """Return those who met, by what all reports of a meeting call them."""
-    people = {_End(p.full_name or p.name, p.party) for meeting in meetings for p in meeting.participants if not p.delegate}
-    return set(_fullest(people).values())
+    people = {Named(p.full_name or p.name, p.party) for meeting in meetings for p in meeting.participants if not p.delegate}
+    return set(fullest(people).values())
 
 
-def _facing(people: set[_End]) -> Iterator[tuple[_End, _End]]:
+def _facing(people: set[Named]) -> Iterator[tuple[_End, _End]]:
     """Yield the pairs of people who are on different sides."""
     for first, second in combinations(people, 2):
         known = first.party is not None and second.party is not None
         if first.party != second.party if known else len(people) == 2:
-            yield first, second
-
-
-def _fullest(people: Iterable[_End]) -> Mapping[_End, _End]:
-    """Return each person under the fullest name of the same party that the name may stand for, if that is but one person's."""
-    sides: dict[str | None, dict[_End, tuple[str, ...]]] = defaultdict(dict)
-    for person in people:
-        sides[person.party][person] = name_key(person.person or "")
-    found: dict[_End, _End] = {}
-    for keys in sides.values():
-        for person, key in keys.items():
-            fuller = [other for other, longer in keys.items() if other is person or (len(longer) >= len(key) and contains(longer, key))]
-            best = max(fuller, key=lambda other: (len(keys[other]), len(other.person or ""), other.key))
-            found[person] = best if all(contains(keys[best], keys[other]) for other in fuller) else person
-    return found
+            yield _End(first.name, first.party), _End(second.name, second.party)
 
 
 def _known(**values: str | None) -> dict[str, str]:

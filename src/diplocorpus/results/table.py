@@ -115,6 +115,14 @@ class Table(Sequence[RowT], Generic[RowT]):
             writer.writerow([column.name for column in self.columns])
             writer.writerows([cell_text(cell) for cell in values] for values in self._values())
 
+    def to_jsonl(self, path: str | os.PathLike[str]) -> None:
+        """Write a row a line as a JSON object, as UTF-8; lists are lists, a missing value is null.
+
+        The file appears whole or not at all.
+        """
+        with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(row.model_dump_json() + "\n" for row in self._rows)
+
     def to_parquet(self, path: str | os.PathLike[str]) -> None:
         """Write a Parquet file, which appears whole or not at all.
 

@@ -11,13 +11,13 @@ SELECT * FROM bound WHERE specific AND strength >= 'ready' AND polarity = 'posit
 
 -- How many contacts at the highest level with a party in a year, by phone or in person?
 -- SELECT kind, count(*) FROM contacts WHERE party = 'UZB' AND counterpart = 'CHN' AND year = '2024' AND level = 'head_of_state' GROUP BY kind
--- A contact that several documents report counts once for each: count(DISTINCT (date, kind, level)) to count days.
+-- A contact is there once, however many documents report it; meeting_reports leads to these.
 CREATE VIEW contacts AS
 SELECT one.party, other.party AS counterpart, m.kind, m.kind NOT IN ('phone_call', 'video_call', 'correspondence') AS in_person,
        m.level, m.date, CASE WHEN m.date NOT LIKE '-%' THEN left(m.date, 4) END AS year, m.place,
-       m.publisher, m.publisher_party, m.document_id, m.id AS meeting_id
-FROM meetings m, unnest(m.parties) AS one(party), unnest(m.parties) AS other(party)
-WHERE m.status = 'reported' AND one.party <> other.party;
+       m.publishers, m.sources, m.id AS merged_meeting_id
+FROM merged_meetings m, unnest(m.parties) AS one(party), unnest(m.parties) AS other(party)
+WHERE one.party <> other.party;
 
 -- Who is the speaker where a framework is named?
 CREATE VIEW framework_mentions AS
@@ -53,8 +53,9 @@ WHERE c.kind IN ('all_efforts_for_reunification', 'reunification');
 -- A side whose text is not in the corpus, or is silent, is only not mentioned here: silence denies nothing.
 CREATE VIEW matter_by_contact AS
 SELECT c.party, c.counterpart, c.date, s.matter,
-       bool_or(c.publisher_party = c.party) AS in_text_of_party, bool_or(c.publisher_party = c.counterpart) AS in_text_of_counterpart,
-       list(DISTINCT c.document_id) AS documents
-FROM contacts c JOIN stances s ON s.document_id = c.document_id AND coalesce(s.meeting_id, c.meeting_id) = c.meeting_id
+       bool_or(s.publisher_party = c.party) AS in_text_of_party, bool_or(s.publisher_party = c.counterpart) AS in_text_of_counterpart,
+       list(DISTINCT s.document_id) AS documents
+FROM contacts c JOIN meeting_reports r USING (merged_meeting_id)
+JOIN stances s ON s.document_id = r.document_id AND coalesce(s.meeting_id, r.meeting_id) = r.meeting_id
 WHERE c.party < c.counterpart
-GROUP BY c.party, c.counterpart, c.date, s.matter;
+GROUP BY c.merged_meeting_id, c.party, c.counterpart, c.date, s.matter;

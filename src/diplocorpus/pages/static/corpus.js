@@ -15,11 +15,15 @@
     return element;
   };
   const item = (row) => {
-    const [place, id, heading, badge, before, words, after] = row;
-    const [name, called, day, publisher, page, address] = data.documents[place];
+    const [place, id, heading, badge, before, words, after, , others = []] = row;
     const line = make("li", "", make("strong", "", heading));
     if (badge) line.append(" ", make("span", `badge ${badge.split(" ").pop()}`, badge));
     if (words) line.append(make("p", "said", before, make("mark", "", words), after));
+    line.append(...[[place, id], ...others].map(source));
+    return line;
+  };
+  const source = ([place, id]) => {
+    const [name, called, day, publisher, page, address] = data.documents[place];
     const from = make("p", "from", [day, publisher].filter(Boolean).join(", "), day || publisher ? ": " : "");
     const target = page ? `${page}#${id}` : address;
     if (target) {
@@ -29,8 +33,7 @@
       from.append(link);
     } else from.append(called);
     if (called !== name) from.append(" ", make("small", "", name));
-    line.append(from);
-    return line;
+    return from;
   };
 
   let found = [];
@@ -41,10 +44,11 @@
     more.hidden = shown === found.length;
     more.textContent = `Show more (${(found.length - shown).toLocaleString("en")} left)`;
   };
+  const told = (row) => [row[2], row[4] + row[5] + row[6], ...[[row[0]], ...(row[8] || [])].flatMap(([place]) => data.documents[place].slice(0, 4))].join(" ");
   let all = [];
   const narrow = () => {
     const wanted = search.value.trim().toLowerCase();
-    found = wanted ? all.filter((row) => `${row[2]} ${row[4]}${row[5]}${row[6]} ${data.documents[row[0]].slice(0, 4).join(" ")}`.toLowerCase().includes(wanted)) : all;
+    found = wanted ? all.filter((row) => told(row).toLowerCase().includes(wanted)) : all;
     list.replaceChildren();
     shown = 0;
     grow();
@@ -57,9 +61,9 @@
     const rows = data.kinds[kind];
     if (!rows) { if (dialog.open) dialog.close(); return; }
     const facets = [...new URLSearchParams(asked)];
-    all = rows.filter((row) => facets.every(([facet, value]) => (facet === "document" ? String(row[0]) === value : (row[7][facet] || []).includes(value))));
+    all = rows.filter((row) => facets.every(([facet, value]) => (row[7][facet] || []).includes(value)));
     const named = (value) => data.names[value] || value.split("|").map((code) => data.names[code] || code.replaceAll("_", " ")).join(" and ");
-    const answers = facets.filter(([facet]) => facet !== "document").map(([facet, value]) => facet === "level" ? `level ${value}` : named(value));
+    const answers = facets.filter(([facet]) => facet !== "meeting").map(([facet, value]) => facet === "level" ? `level ${value}` : named(value));
     title.dataset.question = [data.headings[kind] || kind, ...answers].join(", ");
     search.value = "";
     narrow();
