@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
-from diplocorpus.extractors.findings import Findings, Naming
+from diplocorpus.extractors.findings import Findings, HomeSide, Naming
 from diplocorpus.extractors.meeting_findings import Encounter, Headline
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
@@ -183,9 +183,9 @@ class Analyzer:
         for spec in self._headline:
             findings = findings.plus(spec.produces, self._run(spec, title, findings, document))
         people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
-        return Findings().plus(
-            Headline, [Headline(people, findings.of(Encounter), tuple(dict.fromkeys(hit.code for hit in title.parties)))]
-        )
+        parties = tuple(dict.fromkeys(hit.code for hit in title.parties))
+        home = next(iter(findings.of(HomeSide)), None)
+        return Findings().plus(Headline, [Headline(people, findings.of(Encounter), parties, home)])
 
     def _run(self, spec: ExtractorSpec, annotated: Any, findings: Findings, document: Document) -> list[object]:
         try:

@@ -21,6 +21,8 @@ from diplocorpus.extractors.findings import (
     Clause,
     Cue,
     Deadline,
+    HomeSide,
+    Listed,
     Mention,
     Naming,
     Referent,
@@ -38,11 +40,13 @@ from diplocorpus.extractors.framework_names import extract_framework_names
 from diplocorpus.extractors.framework_ties import extract_framework_ties
 from diplocorpus.extractors.frameworks import extract_frameworks
 from diplocorpus.extractors.gatherings import extract_gatherings
+from diplocorpus.extractors.home_side import extract_home_side
 from diplocorpus.extractors.manner import extract_manners
 from diplocorpus.extractors.meeting_findings import Anchor, Attendance, Concluded, Day, Encounter, Gathering, Manner, Setting, Timing
 from diplocorpus.extractors.meetings import extract_meetings
 from diplocorpus.extractors.mentions import extract_mentions
 from diplocorpus.extractors.names import extract_names
+from diplocorpus.extractors.office_terms import extract_office_terms
 from diplocorpus.extractors.outcomes import extract_outcomes
 from diplocorpus.extractors.parsed_speech import extract_parsed_speech
 from diplocorpus.extractors.partnerships import extract_partnerships
@@ -74,7 +78,9 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
     """Return our own extractors; extend the tuple to add one: `Analyzer(extractors=[*default_extractors(), mine])`."""
     return (
         ExtractorSpec("names", extract_names, Sketched),
-        ExtractorSpec("people", extract_people, Naming, (Sketched,)),
+        ExtractorSpec("office_terms", extract_office_terms, Listed, (Sketched,)),
+        ExtractorSpec("home_side", extract_home_side, HomeSide, (Sketched, Listed)),
+        ExtractorSpec("people", extract_people, Naming, (Sketched, Listed, HomeSide)),
         ExtractorSpec("mentions", extract_mentions, Mention, (Naming,)),
         ExtractorSpec("transcripts", extract_turns, Turn, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplocorpus import Document
-from diplocorpus.analyzer import default_analyzer
-from diplocorpus.extractors.findings import Findings, Naming, Person, Sketched
-from diplocorpus.extractors.names import extract_names
-from diplocorpus.extractors.people import extract_people
+from diplocorpus.analyzer import default_analyzer, needed_for
+from diplocorpus.extractors.findings import Findings, Naming, Person
 from diplocorpus.patterns.loading import own_packs
 from diplocorpus.text.annotate import Annotator
 
@@ -18,8 +16,10 @@ ANNOTATOR = Annotator(own_packs())
 def namings(text: str, date: str | None = None) -> list[tuple[str, Person]]:
     """Return the words of each naming and the person named, in text order."""
     document = ANNOTATOR(Document(id="d", text=text, date=date))
-    findings = Findings().plus(Sketched, extract_names(document, Findings()))
-    return [(document.text(n.first, n.last), n.person) for n in extract_people(document, findings)]
+    findings = Findings()
+    for spec in needed_for(Naming, default_analyzer().extractors):
+        findings = findings.plus(spec.produces, spec.extract(document, findings))
+    return [(document.text(n.first, n.last), n.person) for n in findings.of(Naming)]
 
 
 def people(text: str, date: str | None = None) -> list[Person]:

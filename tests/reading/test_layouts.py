@@ -102,6 +102,11 @@ OWNED = {
     "an agency that is no state's": ({"text": f"STRELSAU, March 7 (Reuters) - {LEAD}"}, None),
     "a publisher that nobody knows": ({"publisher": "Strelsau Kurier"}, None),
     "no publisher": ({}, None),
+    "a body with its state in its name": ({"publisher": "Ministry of Foreign Affairs of Japan"}, "JPN"),
+    "an embassy is of who sends it": ({"publisher": "Embassy of China in Kenya"}, "CHN"),
+    "an organisation by its own name": ({"publisher": "African Union"}, "AU"),
+    "a seat of power": ({"publisher": "Élysée"}, "FRA"),
+    "a newspaper is nobody's": ({"publisher": "The Japan Courier"}, None),
     "what the caller says": ({"publisher": "Xinhua", "publisher_party": "RUR"}, "RUR"),
 }
 

@@ -10,7 +10,19 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Naming, Person, Referent, Segment, Turn, Utterance
+from diplocorpus.extractors.findings import (
+    Clause,
+    Findings,
+    HomeSide,
+    Mention,
+    MentionKind,
+    Naming,
+    Person,
+    Referent,
+    Segment,
+    Turn,
+    Utterance,
+)
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.along import Cover
@@ -40,6 +52,7 @@ class _Resolver:
         self.document = document
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.segments = findings.of(Segment)
+        self.home = next((side.party for side in findings.of(HomeSide)), None)
         utterances = findings.of(Utterance)
         self.contents = Cover((utterance, utterance.content) for utterance in utterances)
         self.turns = findings.of(Turn)
@@ -156,9 +169,8 @@ class _Resolver:
                 return (speaker,)
             return tuple([p for p in known if p.party == mention.party][:1])
         if mention.head in _HOME_ROLES:
-            home = self.document.document.publisher_party
             heads = [p for p in known if p.level is Level.HEAD_OF_STATE]
-            return tuple(([p for p in heads if home and p.party == home] or heads)[:1])
+            return tuple(([p for p in heads if self.home and p.party == self.home] or heads)[:1])
         for group in (near, known):
             found = self._holder(mention, speaker, [p for p in group if not p.former and mention.party in (None, p.party)])
             if found:
@@ -189,8 +201,7 @@ class _Resolver:
             return Referent(mention, (), self.authors, joint=True)
         if speaker is not None and speaker.party:
             return Referent(mention, (speaker,) if mention.head == "i" or in_turn else (), (speaker.party,))
-        home = self.document.document.publisher_party
-        return Referent(mention, (), (home,) if home and speaker is None else ())
+        return Referent(mention, (), (self.home,) if self.home and speaker is None else ())
 
     def _in_turn(self, mention: Mention) -> bool:
         """Tell whether a mention stands in somebody's own words of a transcript."""

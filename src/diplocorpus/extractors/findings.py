@@ -71,6 +71,29 @@ class Sketched:
     sketch: Sketch
 
 
+@attrs.frozen
+class Listed:
+    """A person who is in the table of office-holders; `terms` has those first that cover the day of the news."""
+
+    sketch: Sketch
+    terms: tuple[OfficeHolder, ...]
+
+
+@attrs.frozen
+class HomeSide:
+    """The party whose own account a document is: it leaves out whose its own officials are, and says "our country" for it.
+
+    `certain` where the publisher says so; else it follows from the words at `evidence`, tokens. `agency` tells that it is
+    the state of a news agency, which reports others' doings too. `rule` names what told it.
+    """
+
+    party: str
+    rule: str
+    certain: bool = False
+    agency: bool = False
+    evidence: tuple[int, int] | None = None
+
+
 @attrs.frozen(eq=False)
 class Person:
     """A person of the document under the fullest name that it gives.

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Naming, Person, Utterance
+from diplocorpus.extractors.findings import Findings, HomeSide, Mention, MentionKind, Naming, Person, Utterance
 from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Headline, Side
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.parties import parties
@@ -61,6 +61,7 @@ class _Joiner:
         self.attendance = findings.of(Attendance)
         self.headlines = findings.of(Headline)
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
+        self.home = next((side.party for side in findings.of(HomeSide)), None)
         self.drafts: list[_Draft] = []
         self.assumed: dict[Person, str] = {}
 
@@ -206,9 +207,8 @@ class _Joiner:
         draft.parties += [p for p in (*left.parties, *right.parties) if p not in self._sides(draft)]
         if len(self._sides(draft)) < 2:
             draft.parties += [p for p in headline.parties if p not in self._sides(draft)]
-        home = self.document.document.publisher_party
-        if len(self._sides(draft)) == 1 and home is not None and not left.people and home not in self._sides(draft):
-            draft.parties.append(home)
+        if len(self._sides(draft)) == 1 and self.home is not None and not left.people and self.home not in self._sides(draft):
+            draft.parties.append(self.home)
         if draft.kind is MeetingKind.MEETING and len(self._sides(draft)) > 2:
             draft.kind = MeetingKind.MULTILATERAL
         self.drafts.append(draft)
@@ -216,10 +216,9 @@ class _Joiner:
     def _hosts(self, others: list[Person]) -> list[Person]:
         """Return who met those that a title names alone ("Talks with Premier Ott"): the first one of another party in the text."""
         taken = {p.party for p in others}
-        home = self.document.document.publisher_party
         early = {m.person for m in self.mentions if self.document.sentence_number(m.first) <= _OPENING}
         rest = [p for p in self.people if p in early and p not in others and not p.former and p.party not in taken and (p.party or p.role)]
-        return ([p for p in rest if p.party == home] or rest)[:1]
+        return ([p for p in rest if p.party == self.home] or rest)[:1]
 
     # Encounters of two sides ------------------------------------------------------------------------------------------
 

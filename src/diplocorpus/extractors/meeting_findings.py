@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from diplocorpus.extractors.findings import Person
+from diplocorpus.extractors.findings import HomeSide, Person
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus, Outcome
 from diplocorpus.models.spans import Span
@@ -77,6 +77,8 @@ class Headline:
     encounters: tuple[Encounter, ...]
     parties: tuple[str, ...]
     """The states and bodies that it names."""
+    home: HomeSide | None = None
+    """The home side as far as the title tells it."""
 
 
 @attrs.frozen

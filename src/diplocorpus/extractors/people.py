@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from diplocorpus.extractors.findings import Findings, Naming, Person, Sketch, Sketched
-from diplocorpus.models.documents import Genre
+from diplocorpus.extractors.findings import Findings, HomeSide, Listed, Naming, Person, Sketch, Sketched
 from diplocorpus.models.events import Completed
 from diplocorpus.models.offices import OfficeHolder
-from diplocorpus.patterns.names import name_parts
-from diplocorpus.patterns.offices import may_be
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -41,46 +36,18 @@ class _Reader:
         self.firsts = {naming.sketch: naming.first for naming in reversed(self.namings)}
         self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
         self.party: dict[Sketch, str | None] = {sketch: sketch.party for sketch in self.sketches}
-        self.terms: dict[Sketch, tuple[OfficeHolder, ...]] = {sketch: self._terms(sketch) for sketch in self.sketches}
-        # A news agency names officials of the place that it reports from without their country; a government names its own.
-        self.own = document.document.publisher_party if document.document.genre is not Genre.REPORT else None
-        self.home = {self.own} if self.own else {sketch.party for sketch in self.sketches if sketch.party and sketch.assumed}
-        """The parties that may be the readout's own side; one alone where the publisher says which."""
-
-    def _terms(self, sketch: Sketch) -> tuple[OfficeHolder, ...]:
-        """Return what the table has on a person, the terms that cover the day of the news first; nothing where several fit.
-
-        Of a name of one word it must be told by the office or the state who is meant.
-        """
-        rows = self.document.packs.officeholders.terms(sketch.name)
-        if sketch.party is not None and not sketch.assumed:
-            rows = tuple(row for row in rows if row.party == sketch.party)
-        day = self.document.document.date
-        serving = tuple(row for row in rows if day is None or row.holds_on(day))
-        if len(name_parts(sketch.name)) == 1:
-            # "President Xi" is whoever is president on the day; "Xi" alone must be the only one of the name.
-            if sketch.office is not None and sketch.role is not None:
-                serving = tuple(row for row in serving if may_be(sketch.office, sketch.role, row.role))
-                rows = serving
-            elif sketch.role is not None:
-                return ()
-        if len({row.name for row in rows}) != 1:
-            rows = serving
-        if len({row.name for row in rows}) != 1:
-            return ()
-        return (*sorted(serving, key=lambda row: row.level, reverse=True), *(row for row in rows if row not in serving))
+        terms = {listed.sketch: listed.terms for listed in findings.of(Listed)}
+        self.terms: dict[Sketch, tuple[OfficeHolder, ...]] = {sketch: terms.get(sketch, ()) for sketch in self.sketches}
+        home = next(iter(findings.of(HomeSide)), None)
+        self.home = None if home is None or home.agency else home.party
+        self.agency = home.party if home is not None and home.agency else None
 
     def known(self) -> None:
-        """Take the party of office-holders from the table.
-
-        Who bears a title without a country is of the home side: a readout does not say whose minister its own is.
-        """
+        """Take the party of office-holders from the table."""
         for sketch in self.sketches:
             terms = self.terms[sketch]
             if terms and self.party[sketch] is None:
                 self.party[sketch] = terms[0].party
-                if sketch.role and self.own is None:
-                    self.home.add(terms[0].party)
 
     def described(self) -> None:
         """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
@@ -120,25 +87,13 @@ class _Reader:
         )
         return offers or owns
 
-    def owned(self) -> None:
-        """Take for the home side whose commitment or support a readout reaffirms: "reaffirmed the United States' commitment"."""
-        if self.home:
-            return
-        for hit in self.document.hits.get("speech_noun", ()):
-            if hit.pattern.label in ("utter", "none"):
-                continue
-            owners = [i for i in range(max(0, hit.first - 5), hit.first) if i in self.party_at]
-            verb = any(h.pattern.label == "utter" for h in self.document.hits_in("speech_noun", max(0, hit.first - 8), hit.first))
-            if owners and verb and self.party_at[owners[0]].kind != "seat":
-                self.home.add(self.party_at[owners[0]].code)
-
     def abroad(self) -> None:
         """Give people with a bare title the party of the state that their sentence is set in: "In Gabon, Lowe met with President Ott"."""
         for sketch in self.sketches:
             sentence = self.document.sentence_of(self.firsts[sketch])
             place = self._set_in(sentence)
             met = any(self.document.tags[i] in FINITE for i in range(sentence.first, self.firsts[sketch]))
-            if place is not None and self.party[sketch] is None and sketch.role and met and place not in self.home:
+            if place is not None and self.party[sketch] is None and sketch.role and met and place != self.home:
                 self.party[sketch] = place
 
     def _set_in(self, sentence: Sentence) -> str | None:
@@ -151,36 +106,12 @@ class _Reader:
                 return hit.code if document.words[hit.last : hit.last + 1] == (",",) else None
         return None
 
-    def paired(self) -> None:
-        """Take for the home side the state that the text pairs with that of those met: "Japan-Kenya relations", "Kenya and Japan".
-
-        Only where nothing else tells whose somebody with a bare title is.
-        """
-        if self.home:
-            return
-        for sketch in self.sketches:
-            others = self._beside(sketch)
-            if self.party[sketch] is None and sketch.role and len(others) == 1:
-                (other,) = others
-                pairs = Counter(code for pair in self._pairs() if other in pair for code in pair if code != other)
-                if pairs:
-                    self.home.add(pairs.most_common(1)[0][0])
-                    return
-
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield the parties that are named as two: joined by a hyphen, or by `and`."""
-        document = self.document
-        for first, second in pairwise(document.parties):
-            between = document.lower[first.last : second.first]
-            if between in (("-",), ("–",), ("and",), ("and", "the")):
-                yield first.code, second.code
-
     def from_agency(self) -> None:
         """Give who opens a sentence with a bare title and meets somebody of another state the state of the agency that reports it.
 
         "President Lowe received Premier Ott of Kenya" is a national agency's own president.
         """
-        agency = self.document.document.publisher_party
+        agency = self.agency
         for sketch in self.sketches:
             first = self.firsts[sketch]
             opens = not any(self.document.tags[i] in FINITE for i in range(self.document.sentence_of(first).first, first))
@@ -189,22 +120,17 @@ class _Reader:
                 self.party[sketch] = agency
 
     def at_home(self) -> None:
-        """Give people with a bare title the party of the home side, where there is one.
-
-        Where all known people with a bare title are of one state, the others with a bare title are too.
-        """
+        """Give people with a bare title the party of the home side: a readout does not say whose minister its own is."""
         for sketch in self.sketches:
-            if self.party[sketch] is None and sketch.role and not self._met(sketch):
-                home = self.home - self._beside(sketch) if len(self.home) > 1 else self.home
-                if len(home) == 1 and (len(self.home) == 1 or self._beside(sketch)):
-                    self.party[sketch] = next(iter(home))
+            if self.home and self.party[sketch] is None and sketch.role and not self._met(sketch):
+                self.party[sketch] = self.home
 
     def _met(self, sketch: Sketch) -> bool:
         """Tell whether somebody is met by a person of the home side: "Lowe spoke with President Ott", not "along with"."""
         listed = self._list(sketch)
         sentence = self.document.sentence_of(listed[0].first)
         earlier = any(
-            sentence.first <= naming.first < listed[0].first and self.party[naming.sketch] in self.home for naming in self.namings
+            sentence.first <= naming.first < listed[0].first and self.party[naming.sketch] == self.home for naming in self.namings
         )
         return earlier and self._behind_with(listed)
 
@@ -266,7 +192,7 @@ class _Reader:
                 listed = self._list(sketch)
                 start = self.document.sentence_of(listed[0].first).first
                 met_by = {self.party[naming.sketch] for naming in self.namings if start <= naming.first < listed[0].first}
-                stated = {party for naming in listed if (party := self.party[naming.sketch])} - (self.home & met_by)
+                stated = {party for naming in listed if (party := self.party[naming.sketch])} - ({self.home} & met_by)
                 if self._behind_with(listed) and len(stated) == 1:
                     self.party[sketch] = next(iter(stated))
 
@@ -303,10 +229,8 @@ def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[
     reader.qualified()
     reader.apposed()
     reader.described()
-    reader.owned()
     reader.abroad()
     reader.listed()
-    reader.paired()
     reader.at_home()
     reader.from_agency()
     people = {sketch: reader.person(sketch) for sketch in reader.sketches}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Referent, Segment, Turn
+from diplocorpus.extractors.findings import Clause, Findings, HomeSide, Mention, MentionKind, Referent, Segment, Turn
 from diplocorpus.extractors.formula_findings import Position, Topic
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
@@ -36,6 +36,7 @@ class _Reader:
         self.clauses = findings.along(Clause)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.segments = findings.of(Segment)
+        self.home = next((side.party for side in findings.of(HomeSide)), None)
         self.attributions = findings.of(Attribution)
         self.turns = findings.of(Turn)
         self.year = (document.document.date or "--")[:4]
@@ -47,7 +48,7 @@ class _Reader:
         attribution = self._attribution(topic.hit.first, sentence)
         speaker, party = self._speaker(topic.hit.first, attribution)
         segment = next((segment for segment in self.segments if segment.first <= number < segment.last), None)
-        voice = _Voice(party or self.document.document.publisher_party, speaker == JOINT, segment.parties if segment else ())
+        voice = _Voice(party or self.home, speaker == JOINT, segment.parties if segment else ())
         mutual = self._mutual(topic)
         holders = tuple(dict.fromkeys(voice.sides if mutual else self._holders(topic, sentence, voice)))
         commits = self._commits(topic, holders, voice)

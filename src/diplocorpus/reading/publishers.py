@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.layouts import Layouts
 from diplocorpus.patterns.masking import HEAD_REACH, ONE_FOR_ONE, host_of
+from diplocorpus.patterns.parties import NameKind, parties
 from diplocorpus.reading.head import Head, agency_parties
 
 _TAIL_REACH = 600
 _BODY_REACH = 4_000
+_BODIES = frozenset(
+    """
+    government ministry minister ministers president presidency presidential premier chancellor chancellery department office
+    secretariat cabinet parliament embassy mission consulate mfa mofa king queen palace court
+    """.split()
+)
+"""What a body of a state is called; without such a word the name of a state is that of a newspaper."""
 
 
 def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str | None, str | None]:
@@ -42,4 +53,32 @@ def party_of(publisher: str | None, layouts: Layouts) -> str | None:
     if publisher is None:
         return None
     known = (layout.party for layout in layouts if layout.is_called(publisher))
-    return next(known, None) or agency_parties().get(publisher)
+    return next(known, None) or agency_parties().get(publisher) or _named_in(publisher)
+
+
+def _named_in(publisher: str) -> str | None:
+    """Return the party that a body's own name tells: "Ministry of Foreign Affairs of Japan", "Australian Government", "African Union".
+
+    Of two the first: "Embassy of China in Kenya".
+    """
+    words = re.findall(r"[^\s,;:()]+", publisher.casefold().replace("’s", "").replace("'s", ""))
+    body = not _BODIES.isdisjoint(words)
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            code, kind = _party_names().get(" ".join(words[first:last]), (None, None))
+            whole = last - first == len(words) and (kind == "seat" or (code and parties()[code].kind == "organization"))
+            if whole or (body and kind in ("name", "demonym")):
+                return code
+    return None
+
+
+@cache
+def _party_names() -> dict[str, tuple[str, NameKind]]:
+    """Return what each party is called by nobody else, in lower case, with its code and the kind of the wording."""
+    return {
+        name.text.casefold(): (entry.code, name.kind)
+        for entry in parties().values()
+        if entry.kind in ("state", "territory", "organization")
+        for name in entry.wordings
+        if not name.shared
+    }
