@@ -24,6 +24,7 @@ MAKERS: dict[str, Callable[[], errors.DiplocorpusError]] = {
     "TableFormatError": lambda: errors.TableFormatError("mine.csv", 3, "since", "the cell is empty"),
     "UnknownExtractorError": lambda: errors.UnknownExtractorError("treaties", ["meetings", "commitments"]),
     "PluginLoadError": lambda: errors.PluginLoadError("acme.sanctions", "acme", "no module named acme"),
+    "ExtractorNeedError": lambda: errors.ExtractorNeedError("acme.gifts", "Toast"),
     "ExtractorCycleError": lambda: errors.ExtractorCycleError(["a", "b"], "a needs b and b needs a"),
     "ExtractorConflictError": lambda: errors.ExtractorConflictError("meetings"),
     "PipelineNotFoundError": lambda: errors.PipelineNotFoundError("en_small", ["en_large", "de_small"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -52,13 +53,21 @@ def test_the_example_passes_its_own_tests(installed: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "4 passed" in done.stdout
+    assert re.search(r"^\d+ passed", done.stdout, re.MULTILINE)
 
 
-def test_the_command_line_lists_the_example(installed: Path) -> None:
-    """Under its own name."""
-    done = subprocess.run([str(installed), "-m", "diplocorpus.cli", "extractors"], capture_output=True, text=True, check=True)
-    assert "example.warnings" in done.stdout
+def test_the_command_line_lists_and_uses_the_example(installed: Path, tmp_path: Path) -> None:
+    """Under its own name; what was written before is read with its types."""
+    (tmp_path / "note.txt").write_text("Kenya will not stand idly by, Kenyan President Paul Ott said.", encoding="utf-8")
+
+    def run(*words: str) -> str:
+        command = [str(installed), "-m", "diplocorpus.cli", *words]
+        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=True).stdout
+
+    assert "example.warnings" in run("extractors")
+    run("analyze", "note.txt", "--extractor", "example.warnings", "-o", "out.jsonl")
+    run("analyze", "out.jsonl", "--extractor", "example.warnings", "--format", "csv", "-o", "tables")
+    assert "will not stand idly by" in (tmp_path / "tables" / "example.warnings.csv").read_text(encoding="utf-8")
 
 
 BROKEN = [

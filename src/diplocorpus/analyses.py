@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, overload
 
 from pydantic import ValidationError
 
+from diplocorpus.analyzer import record_types
 from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
+from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Strength
+from diplocorpus.models.spans import Record
 from diplocorpus.pages.corpus import Report, report
 from diplocorpus.pages.notebook import corpus_fragment
 from diplocorpus.pages.plots import plot
+from diplocorpus.plugins import as_specs
 from diplocorpus.results.database import write_duckdb
 from diplocorpus.results.events import DyadicEvent, Event, cameo_events, events, write_plover
 from diplocorpus.results.ledger import LedgerEntry, ledger
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
 from diplocorpus.results.network import Between, Network, network
 from diplocorpus.results.table import Table
-from diplocorpus.results.tables import table
+from diplocorpus.results.tables import all_kinds, table
 from diplocorpus.results.timeline import By, Timeline, timeline
 from diplocorpus.results.wording import json_lines
 from diplocorpus.writing import whole_file
@@ -46,8 +51,14 @@ class CorpusAnalysis(Sequence[Analysis]):
     words.
     """
 
-    def __init__(self, analyses: Iterable[Analysis]) -> None:
-        self._analyses = tuple(analyses)
+    def __init__(self, analyses: Iterable[Analysis], types: Mapping[str, type[Record]] = MappingProxyType({})) -> None:
+        """Take analyses, and the types of the records of extractors that are not our own, by extractor name.
+
+        With its type an extractor has a table where it found nothing, too, and records that were read from JSON are
+        records again.
+        """
+        self._types = dict(types)
+        self._analyses = tuple(analysis.with_types(self._types) for analysis in analyses)
         self._by_id = {analysis.document.id: analysis for analysis in self._analyses}
 
     @property
@@ -67,7 +78,7 @@ class CorpusAnalysis(Sequence[Analysis]):
         if isinstance(key, str):
             return self._by_id[key]
         if isinstance(key, slice):
-            return CorpusAnalysis(self._analyses[key])
+            return CorpusAnalysis(self._analyses[key], self._types)
         return self._analyses[key]
 
     def __len__(self) -> int:
@@ -92,12 +103,17 @@ class CorpusAnalysis(Sequence[Analysis]):
     def _repr_html_(self) -> str:
         return corpus_fragment(self)
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of all tables: ours, and those of extractors that are not our own."""
+        return tuple(all_kinds(self._analyses, self._types))
+
     def table(self, name: str, *, explode: str | None = None, text: bool = True) -> Table[Any]:
         """Return the table of a kind of record, whose rows are records.
 
         Raises ValueError where there is no such table or no such list.
         """
-        return table(self._analyses, name, explode=explode, text=text)
+        return table(self._analyses, name, explode=explode, text=text, types=self._types)
 
     def to_pandas(self, name: str, *, explode: str | None = None, text: bool = True) -> pd.DataFrame:
         """Return a table as a pandas data frame (extra `pandas`)."""
@@ -124,7 +140,7 @@ class CorpusAnalysis(Sequence[Analysis]):
 
         A file that stands at the path is replaced.
         """
-        write_duckdb(self._analyses, path, text=text)
+        write_duckdb(self._analyses, path, text=text, types=self._types)
 
     def events(self, *, text: bool = True) -> Table[Event]:
         """Return a row for each meeting, commitment and stance: the event that it is to PLOVER and CAMEO, or why it is none."""
@@ -185,12 +201,15 @@ class CorpusAnalysis(Sequence[Analysis]):
             file.writelines(f"{line}\n" for line in json_lines(self._analyses, text=text))
 
 
-def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:
+def load_analyses(path: str | os.PathLike[str], *, extractors: Iterable[ExtractorSpec | str] = ()) -> CorpusAnalysis:
     """Return the analyses in a file of the wire format, as `to_jsonl` and `diplocorpus analyze` write it.
 
+    `extractors` are specs or names of those that are not our own, whose records are to be more than mappings.
+
     Raises DocumentNotFoundError where there is no file, ResultFormatError where a line is no analysis or a document
-    stands twice.
+    stands twice, PluginError where an extractor cannot be loaded.
     """
+    types = record_types(as_specs(extractors))
     file = Path(path)
     if not file.is_file():
         raise DocumentNotFoundError(file, "no such file" if not file.exists() else "a folder, where a JSON Lines file is needed")
@@ -200,12 +219,12 @@ def load_analyses(path: str | os.PathLike[str]) -> CorpusAnalysis:
             if not line.strip():
                 continue
             try:
-                analysis = Analysis.model_validate_json(line)
+                analysis = Analysis.model_validate_json(line).with_types(types)
             except ValidationError as error:
                 raise ResultFormatError(file, number, _reason(error)) from error
             if found.setdefault(analysis.document.id, analysis) is not analysis:
                 raise ResultFormatError(file, number, f"document {analysis.document.id!r} stands twice")
-    return CorpusAnalysis(found.values())
+    return CorpusAnalysis(found.values(), types)
 
 
 def _reason(error: ValidationError) -> str:

@@ -14,7 +14,14 @@ from typing import Any
 
 import attrs
 
-from diplocorpus.errors import DiplocorpusError, DiplocorpusWarning, ExtractorConflictError, ExtractorCycleError, ExtractorFailedError
+from diplocorpus.errors import (
+    DiplocorpusError,
+    DiplocorpusWarning,
+    ExtractorConflictError,
+    ExtractorCycleError,
+    ExtractorFailedError,
+    ExtractorNeedError,
+)
 from diplocorpus.extractors.findings import Findings, HomeSide, Naming
 from diplocorpus.extractors.meeting_findings import Encounter, Headline
 from diplocorpus.extractors.protocols import ExtractorSpec
@@ -29,7 +36,7 @@ from diplocorpus.models.spans import Provenance, Record
 from diplocorpus.models.stances import Stance
 from diplocorpus.patterns.loading import PackSource, merged_packs
 from diplocorpus.patterns.officeholders import OfficeHolders
-from diplocorpus.plugins import default_extractors, load_extractor
+from diplocorpus.plugins import as_specs, default_extractors
 from diplocorpus.reading.dating import describe
 from diplocorpus.text.annotate import Annotator
 from diplocorpus.text.annotated import AnnotatedDocument
@@ -58,30 +65,46 @@ def _library_version() -> str:
 
 
 def order(specs: Iterable[ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
-    """Return extractors in an order in which each finds what it requires.
+    """Return extractors in an order in which each finds what it requires, with those of our own that they need.
 
-    Raises ExtractorConflictError where two have one name, ExtractorCycleError where they need each other or need what
-    none of them produces.
+    Raises ExtractorConflictError where two have one name, ExtractorNeedError where one needs what none produces,
+    ExtractorCycleError where they need each other.
     """
-    by_name: dict[str, ExtractorSpec] = {}
-    for spec in specs:
-        if spec.name in by_name:
-            raise ExtractorConflictError(spec.name)
-        by_name[spec.name] = spec
-    graph: dict[str, set[str]] = {}
-    for spec in by_name.values():
-        needed: set[str] = set()
-        for kind in spec.requires:
-            producers = {other.name for other in by_name.values() if issubclass(other.produces, kind) and other is not spec}
-            if not producers:
-                raise ExtractorCycleError([spec.name], f"{spec.name!r} needs {kind.__name__}, which no extractor produces")
-            needed |= producers
-        graph[spec.name] = needed
+    by_name = _with_needs(specs)
+    graph = {
+        spec.name: {other.name for kind in spec.requires for other in _producers(kind, spec, by_name.values())} for spec in by_name.values()
+    }
     try:
         names = tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         raise ExtractorCycleError(error.args[1], "each needs what the next one produces") from error
     return tuple(by_name[name] for name in names)
+
+
+def _with_needs(specs: Iterable[ExtractorSpec]) -> dict[str, ExtractorSpec]:
+    """Return extractors by name, and with them our own that produce what they require and none of them does."""
+    by_name: dict[str, ExtractorSpec] = {}
+    for spec in specs:
+        if spec.name in by_name:
+            raise ExtractorConflictError(spec.name)
+        by_name[spec.name] = spec
+    waiting = list(by_name.values())
+    while waiting:
+        spec = waiting.pop()
+        for kind in spec.requires:
+            if _producers(kind, spec, by_name.values()):
+                continue
+            own = [other for other in _producers(kind, spec, default_extractors()) if other.name not in by_name]
+            if not own:
+                raise ExtractorNeedError(spec.name, kind.__name__)
+            by_name |= {other.name: other for other in own}
+            waiting += own
+    return by_name
+
+
+def _producers(kind: type, spec: ExtractorSpec, among: Iterable[ExtractorSpec]) -> list[ExtractorSpec]:
+    """Return the extractors, other than the one that needs it, that produce a type."""
+    return [other for other in among if issubclass(other.produces, kind) and other.name != spec.name]
 
 
 def needed_for(kind: type, ordered: Iterable[ExtractorSpec]) -> tuple[ExtractorSpec, ...]:
@@ -107,12 +130,16 @@ def _squeezed(text: str) -> str:
 class Analyzer:
     """Turns documents into analyses with one set of extractors and pattern packs; build once, use often, picklable.
 
-    `extractors` are specs or names (default: our own); `packs` are paths of pattern packs and of publishers'
-    layouts to add to ours, where the same id replaces and a new one adds; `officeholders` is a table of who held which
-    office when, or the path of one (see `OfficeHolders.load`); `nlp` is a trained English spaCy pipeline of your own, or
-    its name: where it is given, its parse finds reported speech that the rules alone do not.
+    `extractors` are specs or names (default: our own); those of our own that they need come with them. `packs` are paths
+    of pattern packs and of publishers' layouts to add to ours, where the same id replaces and a new one adds;
+    `officeholders` is a table of who held which office when, or the path of one (see `OfficeHolders.load`); `nlp` is a
+    trained English spaCy pipeline of your own, or its name: where it is given, its parse finds reported speech that the
+    rules alone do not.
 
-    Raises PipelineNotFoundError or PipelineUnfitError where the pipeline cannot be used.
+    `extensions` are the types of the records of those extractors that are not our own, by extractor name.
+
+    Raises PluginError where extractors cannot be loaded or put in order, PatternError where a pack is faulty,
+    PipelineNotFoundError or PipelineUnfitError where the pipeline cannot be used.
     """
 
     def __init__(
@@ -123,7 +150,7 @@ class Analyzer:
         nlp: PipelineSource | None = None,
     ) -> None:
         specs = default_extractors() if extractors is None else extractors
-        self.extractors = order(spec if isinstance(spec, ExtractorSpec) else load_extractor(spec) for spec in specs)
+        self.extractors = order(as_specs(specs))
         self.packs = merged_packs([*dict.fromkeys(pack for spec in self.extractors for pack in spec.packs), *packs])
         if officeholders is not None:
             table = officeholders if isinstance(officeholders, OfficeHolders) else OfficeHolders.load(officeholders)
@@ -131,6 +158,7 @@ class Analyzer:
         self.pipeline = None if nlp is None else Pipeline(nlp)
         self._annotate = Annotator(self.packs, self.pipeline)
         self._headline = needed_for(Encounter, self.extractors)
+        self.extensions = record_types(self.extractors)
 
     def analyze(self, document: Document | str) -> Analysis:
         """Return everything found in a document; a text is taken as a document with the id `text`.
@@ -146,8 +174,8 @@ class Analyzer:
         for spec in self.extractors if annotated is not None else ():
             found = self._run(spec, annotated, findings, document)
             findings = findings.plus(spec.produces, found)
-            if issubclass(spec.produces, Record) and spec.produces not in _FIELDS:
-                extensions[spec.name] = tuple(record for record in found if isinstance(record, Record))
+            if spec.name in self.extensions:
+                extensions[spec.name] = tuple(_borne_out(record, spec, document) for record in found if isinstance(record, Record))
         return Analysis(
             document=document,
             meetings=tuple(m for m in findings.of(Meeting) if m.status is not MeetingStatus.ANNOUNCED),
@@ -202,6 +230,23 @@ class Analyzer:
     def __repr__(self) -> str:
         parsed = f", {self.pipeline.name}" if self.pipeline else ""
         return f"Analyzer({len(self.extractors)} extractors, {len(self.packs.packs)} packs{parsed})"
+
+
+def record_types(specs: Iterable[ExtractorSpec]) -> dict[str, type[Record]]:
+    """Return the types of the records of those extractors that are not our own, by extractor name."""
+    return {spec.name: spec.produces for spec in specs if issubclass(spec.produces, Record) and spec.produces not in _FIELDS}
+
+
+def _borne_out(record: Record, spec: ExtractorSpec, document: Document) -> Record:
+    """Return a record whose evidence is the document's own words.
+
+    Raises ExtractorFailedError where it is not.
+    """
+    for span in record.evidence:
+        if document.text[span.start : span.end] != span.text:
+            where = f"[{span.start}:{span.end}]"
+            raise ExtractorFailedError(spec.name, document.id, f"the text at {where} is not the evidence {span.text!r}")
+    return record
 
 
 def passed_over(document: Document) -> bool:

@@ -122,7 +122,8 @@ class Corpus(Sequence[Document]):
 
         The arguments, and the errors, are those of `analyze_stream`.
         """
-        return CorpusAnalysis(analyze_stream(self, workers=workers, analyzer=analyzer, on_error=on_error, progress=progress))
+        found = analyze_stream(self, workers=workers, analyzer=analyzer, on_error=on_error, progress=progress)
+        return CorpusAnalysis(found, {} if analyzer is None else analyzer.extensions)
 
     def meetings(self, *, analyzer: Analyzer | None = None, workers: int = 1, progress: bool = False) -> Table[MergedMeeting]:
         """Return a row for each meeting that the documents report, reports of one meeting merged and every source kept.

@@ -18,6 +18,7 @@
         PluginError
             UnknownExtractorError
             PluginLoadError
+            ExtractorNeedError
             ExtractorCycleError
             ExtractorConflictError
         PipelineError
@@ -142,7 +143,9 @@ class DuplicateDocumentError(CorpusError):
         self.first = first
         self.second = self.path = second
         self.reason = f"two documents have the id {document_id!r}"
-        super().__init__(f'{self.reason}: {first} and {second}; rename one, or load with ids="path" so that ids keep the folder')
+        super().__init__(
+            f'{self.reason}: {first} and {second}; rename one, or load with ids="path" (--ids path) so that ids keep the folder'
+        )
 
 
 class CorpusReadError(CorpusError, ExceptionGroup[CorpusError]):
@@ -218,8 +221,17 @@ class PluginLoadError(PluginError):
         super().__init__(f"{what} {name!r} of {distribution} cannot be loaded: {reason}; reinstall or report to its author")
 
 
+class ExtractorNeedError(PluginError):
+    """An extractor needs records of a type that none produces, neither of those that were chosen nor of our own."""
+
+    def __init__(self, name: str, needs: str) -> None:
+        self.name = name
+        self.needs = needs
+        super().__init__(f"extractor {name!r} needs {needs}, which no extractor produces; choose one that does, too")
+
+
 class ExtractorCycleError(PluginError):
-    """Extractors need each other's records in a circle, or need records that none produces."""
+    """Extractors need each other's records in a circle."""
 
     def __init__(self, names: Iterable[str], reason: str) -> None:
         self.names = tuple(names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from diplocorpus.errors import UnknownExtractorError
 from diplocorpus.extractors.acting_bodies import extract_acting_bodies
 from diplocorpus.extractors.actions import extract_acts
@@ -125,6 +127,15 @@ def available_extractors() -> tuple[str, ...]:
     """Return the names of all extractors: our own first, then those of installed packages, none of them loaded."""
     own = tuple(spec.name for spec in default_extractors())
     return (*own, *sorted(set(offered(EXTRACTORS)) - set(own)))
+
+
+def as_specs(extractors: Iterable[ExtractorSpec | str]) -> Iterator[ExtractorSpec]:
+    """Yield extractors that are given as specs or by name.
+
+    Raises PluginError as `load_extractor` does.
+    """
+    for extractor in extractors:
+        yield extractor if isinstance(extractor, ExtractorSpec) else load_extractor(extractor)
 
 
 def load_extractor(name: str) -> ExtractorSpec:

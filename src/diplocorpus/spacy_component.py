@@ -24,9 +24,14 @@ KEY = "diplocorpus"
 
 @lru_cache(maxsize=256)
 def _read(line: str) -> Analysis:
+    from diplocorpus.analyzer import record_types
     from diplocorpus.models.analysis import Analysis
+    from diplocorpus.offers import EXTRACTORS, offered
+    from diplocorpus.plugins import as_specs
 
-    return Analysis.model_validate_json(line)
+    analysis = Analysis.model_validate_json(line)
+    # The pipeline named them; where they are not installed, their records stay mappings.
+    return analysis.with_types(record_types(as_specs(analysis.extensions.keys() & offered(EXTRACTORS).keys())))
 
 
 def _analysis(doc: Doc) -> Analysis | None:
@@ -110,7 +115,10 @@ class DiplocorpusComponent:
 
 
 def _spans(doc: Doc, analysis: Analysis) -> Any:
-    for record in analysis.records:
+    from diplocorpus.models.spans import Record
+
+    strangers = (record for records in analysis.extensions.values() for record in records if isinstance(record, Record))
+    for record in (*analysis.records, *strangers):
         for evidence in record.evidence:
             span = doc.char_span(evidence.start, evidence.end, alignment_mode="expand")
             if span is not None and span.text.strip():

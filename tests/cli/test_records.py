@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from diplocorpus import load_analyses, load_corpus
+from diplocorpus.errors import MissingExtraError
 
 SENTENCE = (
     "Kenya is ready to expand trade with Chile, Kenyan President Anna Lowe told Chilean President Paul Ott in a phone call on Monday."
@@ -32,6 +34,25 @@ def test_what_failed_is_named_and_the_rest_is_written(run: Callable[..., Result]
     assert "row 2" in done.stderr
     assert "2 of 3 documents failed, the others are written" in done.stderr
     assert load_analyses("out.jsonl").ids == ("a",)
+
+
+def test_files_of_one_name_are_told_apart_on_request(run: Callable[..., Result]) -> None:
+    """By their folders; what fails otherwise says how."""
+    for folder in ("a", "b"):
+        Path("both", folder).mkdir(parents=True)
+        Path("both", folder, "x.txt").write_text(SENTENCE, encoding="utf-8")
+    assert "--ids path" in run("analyze", "both", "-o", "out.jsonl").stderr
+    assert run("analyze", "both", "--ids", "path", "-o", "out.jsonl").exit_code == 0
+    assert load_analyses("out.jsonl").ids == ("a/x.txt", "b/x.txt")
+
+
+def test_an_extra_that_is_missing_is_told_before_the_work(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not after hours of it, and no empty folder is left."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = run("analyze", "seeds", "--format", "parquet", "-o", "tables")
+    assert isinstance(done.exception, MissingExtraError)
+    assert "diplocorpus[parquet]" in str(done.exception)
+    assert not Path("tables").exists()
 
 
 def test_a_file_appears_whole_or_not_at_all(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:

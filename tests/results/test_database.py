@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from diplocorpus import Corpus, Document, load_corpus
+from diplocorpus import Analyzer, Corpus, Document, candidate_extractor, default_extractors, load_corpus
 from diplocorpus.errors import DocumentNotFoundError
 from diplocorpus.results.tables import kinds, table
 
@@ -71,6 +71,18 @@ def test_every_table_has_its_key_and_links(database: Any) -> None:
         assert keys.get((name, "FOREIGN KEY"), 0) == len(kind.links)
     assert keys["merged_meetings", "PRIMARY KEY"] == keys["meeting_reports", "PRIMARY KEY"] == 1
     assert keys["meeting_reports", "FOREIGN KEY"] == 2
+
+
+def test_a_stranger_s_records_are_tables_too(tmp_path: Path) -> None:
+    """A dot in the name is no schema."""
+    proposed = {"a": [{"text": "dam", "label": "work"}]}
+    analyzer = Analyzer([*default_extractors(), candidate_extractor("acme.works", proposed)])
+    Corpus([Document(id="a", text="Lowe praised the dam.")]).analyze(analyzer=analyzer).to_duckdb(tmp_path / "a.duckdb")
+    with duckdb.connect(str(tmp_path / "a.duckdb")) as connection:
+        found = connection.sql(
+            'SELECT document_id, position, span FROM "acme.works" JOIN documents ON documents.id = document_id'
+        ).fetchall()
+    assert found == [("a", 1, "dam")]
 
 
 def test_strengths_compare_by_strength(database: Any) -> None:

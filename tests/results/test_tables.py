@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from diplocorpus import Analyzer, Corpus, Document, ExtractorSpec, Meeting, MeetingStatus, Record, Table, default_extractors, load_corpus
+from diplocorpus.models.spans import Frozen
 from diplocorpus.results.tables import kinds, table
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -97,17 +98,25 @@ def test_an_unknown_table_is_an_error_that_names_the_known() -> None:
         table(ANALYSES, "treaties")
 
 
+class Guest(Frozen):
+    """Somebody within a stranger's record."""
+
+    name: str
+
+
 class Toast(Record):
-    """A stranger's record."""
+    """A stranger's record, with a field that documents have, too."""
 
     host: str
+    guests: tuple[Guest, ...] = ()
+    publisher: str | None = None
 
 
 def toasts(document: AnnotatedDocument, _: Any) -> Iterator[Toast]:
     """Find who gave a toast."""
     start = document.document.text.find("toast")
     if start >= 0:
-        yield Toast(evidence=(document.document.span(start, start + 5),), host="Lowe")
+        yield Toast(evidence=(document.document.span(start, start + 5),), host="Lowe", guests=(Guest(name="Ott"), Guest(name="Lin")))
 
 
 TOASTING = Analyzer([*default_extractors(), ExtractorSpec("acme.toasts", toasts, Toast)])
@@ -118,13 +127,23 @@ def test_a_stranger_s_records_are_a_table_too() -> None:
     analyses = Corpus([Document(id="a", text="Lowe gave a toast."), Document(id="b", text="Ott left.")]).analyze(analyzer=TOASTING)
     rows: Table[Any] = table(analyses, "acme.toasts")
     assert [(row.document_id, row.position, row.host, row.evidence) for row in rows] == [("a", 1, "Lowe", ("toast",))]
+    guests: Table[Any] = table(analyses, "acme.toasts.guests")
+    assert [(row.holder_position, row.position, row.name) for row in guests] == [(1, 1, "Ott"), (1, 2, "Lin")]
+    assert analyses.tables[-2:] == ("acme.toasts", "acme.toasts.guests")
+
+
+def test_a_stranger_s_table_is_there_where_nothing_was_found() -> None:
+    """With its columns, so that what reads it need not ask; slices keep it."""
+    analyses = Corpus([Document(id="b", text="Ott left.")]).analyze(analyzer=TOASTING)
+    assert len(analyses.table("acme.toasts")) == 0
+    assert "host" in [column.name for column in analyses[:1].table("acme.toasts", text=False).columns]
 
 
 def test_a_stranger_s_records_that_have_lost_their_type_are_an_error() -> None:
     """Read from JSON they are mappings; of nothing found, nothing is known."""
     analysis = TOASTING.analyze("Lowe gave a toast.")
     read_back = type(analysis).model_validate_json(analysis.model_dump_json())
-    with pytest.raises(ValueError, match="analyse again"):
+    with pytest.raises(ValueError, match="have lost their type; load_analyses"):
         table([read_back], "acme.toasts")
     with pytest.raises(ValueError, match="found nothing"):
         table([TOASTING.analyze("Ott left.")], "acme.toasts")

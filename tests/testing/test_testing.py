@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocorpus import Analysis, Commitment, Corpus, Document, Span, analyze, load_corpus
-from diplocorpus.testing import assert_evidence, find, make_document, parse_marked
+from diplocorpus.testing import assert_evidence, assert_pack, find, make_document, parse_marked
 from diplocorpus.testing import strategies as our
 
 
@@ -105,3 +105,19 @@ def test_an_unused_plug_in_imports_nothing_of_ours() -> None:
     code = "import sys, diplocorpus.testing.plugin as p; print(*sorted(m for m in sys.modules if m.startswith('diplocorpus.') ))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "diplocorpus.analyzer" not in done.stdout
+
+
+def test_a_pack_is_held_against_its_own_examples(tmp_path: Path) -> None:
+    """Each that fails is named, counterexamples too."""
+    pack = (
+        'schema = 1\npack = "mine"\nversion = "1"\nlanguage = "en"\nvocabulary = "strength"\n'
+        '[[pattern]]\nid = "pledged.hand"\nlabel = "pledged"\nphrases = ["gives its hand to"]\n'
+        'examples = ["Kenya gives its hand to trade.", "Kenya gave its hand to trade."]\ncounterexamples = ["Who gives its hand to whom?"]\n'
+    )
+    (tmp_path / "mine.toml").write_text(pack, encoding="utf-8")
+    with pytest.raises(AssertionError) as caught:
+        assert_pack(tmp_path / "mine.toml")
+    assert str(caught.value).splitlines() == [
+        "mine: pledged.hand does not hit 'Kenya gave its hand to trade.'",
+        "mine: pledged.hand hits 'Who gives its hand to whom?'",
+    ]

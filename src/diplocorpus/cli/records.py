@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from diplocorpus.cli.console import add_row, complain, refuse, show
-from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Output, Packs, Paths, Run, Text, Workers
+from diplocorpus.cli.sources import Columns, Encoding, Extractors, Ids, IdsOf, InputFormat, Output, Packs, Paths, Run, Text, Workers
 from diplocorpus.cli.strengths import MinStrength, strength
 
 
@@ -41,11 +41,12 @@ def analyze(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     column: Columns = None,
+    ids: Ids = IdsOf.STEM,
 ) -> None:
     """Write everything found: JSON Lines, an analysis a line, or tables, or a folder of parts that a later run goes on from."""
     from diplocorpus.results.wording import json_lines
 
-    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers, ids)
     if resume:
         if output is None or format is not Format.JSONL or not text:
             refuse("--resume writes a folder of parts; name it with --output, without --format and --no-text")
@@ -76,18 +77,21 @@ def _write_lines(lines: Iterable[str], output: Path) -> None:
 
 
 def _write_tables(run: Run, output: Path, format: Format, *, text: bool) -> None:  # noqa: A002
-    from diplocorpus.analyses import CorpusAnalysis
-    from diplocorpus.results.tables import kinds
+    from diplocorpus.extras import load_extra
 
     if not output.resolve().parent.is_dir():
         refuse(f"{output.resolve().parent}: no such folder to write to")
-    analyses = CorpusAnalysis(run.analyses())
+    if format is not Format.CSV:
+        load_extra("pyarrow", format)  # rather than find out after hours
+    if format is Format.DUCKDB:
+        load_extra("duckdb", format)
+    analyses = run.corpus()
     if format is Format.DUCKDB:
         analyses.to_duckdb(output, text=text)
         return
     output.mkdir(exist_ok=True)
     write = analyses.to_csv if format is Format.CSV else analyses.to_parquet
-    for name in kinds():
+    for name in analyses.tables:
         write(name, output / f"{name}.{format}", text=text)
 
 
@@ -100,11 +104,12 @@ def commitments(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     column: Columns = None,
+    ids: Ids = IdsOf.STEM,
 ) -> None:
     """Print a table of who is bound to what towards whom."""
     least = strength(min_strength)
     table = Table("Date", "Speaker", "Bound", "Towards", "Strength", "Actions", "Frameworks", show_lines=True)
-    run = Run(paths, encoding, input_format, column, pack, None, workers)
+    run = Run(paths, encoding, input_format, column, pack, None, workers, ids)
     for analysis in run.analyses():
         for c in analysis.commitments:
             if c.strength >= least and (not party or set(party) & {*c.committers, *c.counterparts}):
@@ -123,10 +128,11 @@ def meetings(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     column: Columns = None,
+    ids: Ids = IdsOf.STEM,
 ) -> None:
     """Print a table of who met whom, how, when, where and at what level."""
     table = Table("Date", "Kind", "Status", "Level", "Parties", "Participants", "Place", "Document")
-    run = Run(paths, encoding, input_format, column, pack, None, workers)
+    run = Run(paths, encoding, input_format, column, pack, None, workers, ids)
     for analysis in run.analyses():
         for meeting in chain(analysis.meetings, analysis.announced):
             if not party or set(party) & set(meeting.parties):

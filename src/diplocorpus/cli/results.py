@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from diplocorpus.cli.console import add_row, complain, refuse, show
-from diplocorpus.cli.sources import Columns, Encoding, Extractors, InputFormat, Packs, Paths, Run, Text, Workers
+from diplocorpus.cli.sources import Columns, Encoding, Extractors, Ids, IdsOf, InputFormat, Packs, Paths, Run, Text, Workers
 from diplocorpus.cli.strengths import MinStrength, strength
 
 
@@ -25,14 +25,13 @@ def report(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     column: Columns = None,
+    ids: Ids = IdsOf.STEM,
 ) -> None:
     """Write a page to look at, on which every number leads to its evidence."""
-    from diplocorpus.analyses import CorpusAnalysis
-
     if not output.resolve().parent.is_dir():
         refuse(f"{output.resolve().parent}: no such folder to write to")
-    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
-    CorpusAnalysis(run.analyses()).report(title=title, text=text).save(output)
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers, ids)
+    run.corpus().report(title=title, text=text).save(output)
     complain(f"report on {run.done} documents written to {output}")
     run.finish()
 
@@ -79,11 +78,12 @@ def timeline(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     column: Columns = None,
+    ids: Ids = IdsOf.STEM,
 ) -> None:
     """Print when and by whom a framework or phrase is mentioned, and how its wording changes."""
     from diplocorpus.results import timeline as following
 
-    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers, ids)
     try:
         seen = following.timeline(run.analyses(), what, by=cast("following.By", by))
     except ValueError as error:
@@ -103,13 +103,14 @@ def ledger(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     column: Columns = None,
+    ids: Ids = IdsOf.STEM,
 ) -> None:
     """Print who is bound to what, repeated acts together, or write it with columns for what became of it."""
     from diplocorpus.errors import DocumentNotFoundError, ResultFormatError
     from diplocorpus.results import ledger as keeping
 
     least = strength(min_strength)
-    run = Run(paths, encoding, input_format, column, pack, extractor, workers)
+    run = Run(paths, encoding, input_format, column, pack, extractor, workers, ids)
     try:
         earlier = keeping.read_ledger(previous) if previous else None
         entries = keeping.ledger(run.analyses(), min_strength=least, previous=earlier)

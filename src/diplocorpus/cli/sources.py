@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,7 @@ from diplocorpus.cli.console import complain, refuse
 from diplocorpus.errors import CorpusError, DocumentNotFoundError, DuplicateDocumentError, ExtractionError
 
 if TYPE_CHECKING:
+    from diplocorpus.analyses import CorpusAnalysis
     from diplocorpus.analyzer import Analyzer
     from diplocorpus.models.analysis import Analysis
     from diplocorpus.models.documents import Document
@@ -29,6 +32,16 @@ Paths = Annotated[
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found by itself if left out.")]
 InputFormat = Annotated[str | None, typer.Option(help="Format of the files (text, html, csv, jsonl ...); found by itself if left out.")]
 Columns = Annotated[list[str] | None, typer.Option("--column", help="Which column holds what, as text=article; may be repeated.")]
+
+
+class IdsOf(StrEnum):
+    """What the ids of documents are made of: the files' names, or their paths below the folder."""
+
+    STEM = "stem"
+    PATH = "path"
+
+
+Ids = Annotated[IdsOf, typer.Option(help="What ids of documents are made of: file names, or paths where folders hold files of one name.")]
 Packs = Annotated[list[str] | None, typer.Option("--pack", help="Pattern pack or publisher's layout to add; may be repeated.")]
 Extractors = Annotated[list[str] | None, typer.Option("--extractor", help="Extractor to add, by name; may be repeated.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to analyse with.")]
@@ -51,6 +64,7 @@ class Run:
     packs: list[str] | None = None
     extractors: list[str] | None = None
     workers: int = 1
+    ids: IdsOf = IdsOf.STEM
     done: int = 0
     failed: int = 0
 
@@ -63,12 +77,18 @@ class Run:
 
         ready = [path for path in self.paths if _is_analysed(path)]
         documents = self._documents([path for path in self.paths if path not in ready])
-        analyzer = self._analyzer()
+        analyzer = self._analyzer  # a wrong option ends it before anything is written
         for path in ready:
             yield from self._counted(_read(path))
         if documents is not None:
             stream = analyze_stream(documents, workers=self.workers, analyzer=analyzer, on_error=self._fail, progress=sys.stderr.isatty())
             yield from self._counted(stream)
+
+    def corpus(self) -> CorpusAnalysis:
+        """Return all analyses, with a table of each extractor that was named."""
+        from diplocorpus.analyses import CorpusAnalysis
+
+        return CorpusAnalysis(self.analyses(), self._analyzer.extensions if self._analyzer else {})
 
     def resume(self, folder: Path) -> None:
         """Analyse into a folder of parts, after those that are there; documents that fail are among its rows."""
@@ -79,7 +99,7 @@ class Run:
             folder,
             resume=True,
             workers=self.workers,
-            analyzer=self._analyzer(),
+            analyzer=self._analyzer,
             on_error=self._fail,
             progress=sys.stderr.isatty(),
         )
@@ -114,7 +134,9 @@ class Run:
             return None
         pairs = dict(_pair(column) for column in self.columns or ())
         try:
-            found = iter_documents(paths, encoding=self.encoding, format=self.input_format, columns=pairs, on_error=self._fail)
+            found = iter_documents(
+                paths, encoding=self.encoding, format=self.input_format, columns=pairs, ids=self.ids.value, on_error=self._fail
+            )
         except ValueError as error:
             refuse(error, error)
         return self._told_apart(found)
@@ -132,6 +154,7 @@ class Run:
                 places[document.id] = place
                 yield document
 
+    @cached_property
     def _analyzer(self) -> Analyzer | None:
         from diplocorpus.analyzer import Analyzer
         from diplocorpus.errors import PatternError, PluginError

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 import attrs
+from attrs.validators import deep_iterable, instance_of, is_callable
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.patterns.loading import PackSource
@@ -28,10 +29,12 @@ class ExtractorSpec:
 
     `produces` is a type of its own: a `Record` where users are to see it, any class where it only serves other
     extractors. `requires` decides the order. `packs` are the pattern packs that it reads, added wherever it is used.
+
+    Raises TypeError or ValueError where a field is not of its type, as where `requires` is a type and no tuple of types.
     """
 
-    name: str
-    extract: Extractor[object]
-    produces: type
-    requires: tuple[type, ...] = ()
-    packs: tuple[PackSource, ...] = ()
+    name: str = attrs.field(validator=instance_of(str))
+    extract: Extractor[object] = attrs.field(validator=is_callable())
+    produces: type = attrs.field(validator=instance_of(type))
+    requires: tuple[type, ...] = attrs.field(default=(), validator=deep_iterable(instance_of(type), instance_of(tuple)))
+    packs: tuple[PackSource, ...] = attrs.field(default=(), validator=instance_of(tuple))

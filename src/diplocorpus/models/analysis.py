@@ -24,7 +24,7 @@ class Analysis(Frozen):
     `meetings` are encounters that took place, `announced` those still to come. `warnings` say where the text and the
     table of office-holders differ. `model_dump_json()` gives one line of the wire format, `model_validate_json()` reads
     it back. `extensions` holds the records of extractors that are not our own, by extractor name; read back from JSON
-    they are plain mappings.
+    they are plain mappings until `with_types` says what they are.
     """
 
     schema_version: Literal[1] = 1
@@ -49,6 +49,20 @@ class Analysis(Frozen):
     def records(self) -> tuple[Record, ...]:
         """Our own records, kind by kind."""
         return (*self.meetings, *self.announced, *self.attributions, *self.commitments, *self.frameworks, *self.stances, *self.partnerships)
+
+    def with_types(self, types: Mapping[str, type[Record]]) -> Analysis:
+        """Return the analysis with extensions that were read from JSON as records again, of the types by extractor name.
+
+        Raises pydantic.ValidationError where one has not the fields of its type.
+        """
+        known = {name: kind for name, kind in types.items() if name in self.extensions}
+        if not known:
+            return self
+        read = {
+            name: tuple(kind.model_validate(dict(found)) if isinstance(found, Mapping) else found for found in self.extensions[name])
+            for name, kind in known.items()
+        }
+        return self.model_copy(update={"extensions": {**self.extensions, **read}})
 
     def to_html(self) -> str:
         """Return a self-contained page that shows the text with its evidence marked, and every record beside it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -14,14 +15,16 @@ from diplocorpus.models.analysis import Analysis
 from diplocorpus.results.columns import Column, ColumnType
 from diplocorpus.results.merging import meeting_reports, merge_meetings
 from diplocorpus.results.table import Table
-from diplocorpus.results.tables import kinds, table
+from diplocorpus.results.tables import Types, all_kinds, table
 from diplocorpus.writing import whole_file
 
 _TYPES = {ColumnType.STRING: "VARCHAR", ColumnType.INTEGER: "BIGINT", ColumnType.NUMBER: "DOUBLE", ColumnType.BOOLEAN: "BOOLEAN"}
 
 
-def write_duckdb(analyses: Sequence[Analysis], path: str | os.PathLike[str], *, text: bool = True) -> None:
-    """Write every table of our records and of merged meetings, with primary and foreign keys, and the views of `views.sql`.
+def write_duckdb(
+    analyses: Sequence[Analysis], path: str | os.PathLike[str], *, text: bool = True, types: Types = MappingProxyType({})
+) -> None:
+    """Write every table and that of merged meetings, with primary and foreign keys, and the views of `views.sql`.
 
     Closed vocabularies are enums, so that strengths compare by strength. The file appears whole or not at all.
 
@@ -32,13 +35,15 @@ def write_duckdb(analyses: Sequence[Analysis], path: str | os.PathLike[str], *, 
     with whole_file(path) as partial:
         partial.unlink()
         with duckdb.connect(str(partial)) as connection:
-            types: dict[tuple[str, ...], str] = {}
+            vocabularies: dict[tuple[str, ...], str] = {}
             keys: dict[str, tuple[str, ...]] = {}
-            for keyed in keyed_tables(analyses, text=text):
+            for keyed in keyed_tables(analyses, text=text, types=types):
                 keys[keyed.rows.name] = keyed.key
-                for statement in (*_new_types(keyed.rows, types), _table(keyed, keys, types)):
+                for statement in (*_new_types(keyed.rows, vocabularies), _table(keyed, keys, vocabularies)):
                     connection.execute(statement)
-                connection.from_arrow(keyed.rows.to_arrow()).insert_into(keyed.rows.name)
+                connection.register("rows", keyed.rows.to_arrow())
+                connection.execute(f'INSERT INTO "{keyed.rows.name}" SELECT * FROM rows')  # noqa: S608 - a name of a table of ours
+                connection.unregister("rows")
             for view in files("diplocorpus.results").joinpath("views.sql").read_text(encoding="utf-8").split(";\n"):
                 connection.execute(view)
 
@@ -52,10 +57,10 @@ class KeyedTable:
     links: Mapping[str, tuple[str, ...]]
 
 
-def keyed_tables(analyses: Sequence[Analysis], *, text: bool) -> Iterator[KeyedTable]:
+def keyed_tables(analyses: Sequence[Analysis], *, text: bool, types: Types = MappingProxyType({})) -> Iterator[KeyedTable]:
     """Yield all tables, each after those that its rows refer to."""
-    for name, kind in kinds().items():
-        yield KeyedTable(table(analyses, name, text=text), kind.key, kind.links)
+    for name, kind in all_kinds(analyses, types).items():
+        yield KeyedTable(table(analyses, name, text=text, types=types), kind.key, kind.links)
     merged = merge_meetings(analyses)
     yield KeyedTable(merged, ("id",), {})
     key = ("document_id", "meeting_id")
