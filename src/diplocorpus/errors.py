@@ -131,8 +131,8 @@ class MissingExtraError(CorpusError):
         super().__init__(f"{self.reason}; install diplocorpus[{extra}]")
 
 
-def _where(source: str, row: int | None) -> str:
-    return source if row is None else f"{source}, row {row}"
+def _where(source: str, row: int | None = None, location: str = "") -> str:
+    return source + ("" if row is None else f", row {row}") + (f": {location}" if location else "")
 
 
 class DuplicateDocumentError(CorpusError):
@@ -171,8 +171,7 @@ class PatternFormatError(PatternError):
         self.path = str(path)
         self.location = location
         self.reason = reason
-        where = f"{self.path}: {location}" if location else self.path
-        super().__init__(f"{where}: {reason}; see the page on pattern packs for what an entry may say")
+        super().__init__(f"{_where(self.path, location=location)}: {reason}; see the page on pattern packs for what an entry may say")
 
 
 class PatternConflictError(PatternError):
@@ -356,8 +355,7 @@ class GoldFormatError(EvaluationError):
         self.path = str(path)
         self.location = location
         self.reason = reason
-        where = f"{self.path}: {location}" if location else self.path
-        super().__init__(f"{where}: {reason}; see the page on gold formats for what an annotation may say")
+        super().__init__(f"{_where(self.path, location=location)}: {reason}; see the page on gold formats for what an annotation may say")
 
 
 class PredictionFormatError(EvaluationError):
@@ -367,8 +365,9 @@ class PredictionFormatError(EvaluationError):
         self.path = str(path)
         self.location = location
         self.reason = reason
-        where = f"{self.path}: {location}" if location else self.path
-        super().__init__(f"{where}: {reason}; write one analysis a line, each document once, as `diplocorpus analyze` does")
+        super().__init__(
+            f"{_where(self.path, location=location)}: {reason}; write one analysis a line, each document once, as `diplocorpus analyze` does"
+        )
 
 
 class TextMismatchError(EvaluationError):
