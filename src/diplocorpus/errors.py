@@ -143,9 +143,7 @@ class DuplicateDocumentError(CorpusError):
         self.first = first
         self.second = self.path = second
         self.reason = f"two documents have the id {document_id!r}"
-        super().__init__(
-            f'{self.reason}: {first} and {second}; rename one, or load with ids="path" (--ids path) so that ids keep the folder'
-        )
+        super().__init__(f'{self.reason}: {first} and {second}; rename one, or load with ids="path" (--ids path)')
 
 
 class CorpusReadError(CorpusError, ExceptionGroup[CorpusError]):
@@ -365,9 +363,8 @@ class PredictionFormatError(EvaluationError):
         self.path = str(path)
         self.location = location
         self.reason = reason
-        super().__init__(
-            f"{_where(self.path, location=location)}: {reason}; write one analysis a line, each document once, as `diplocorpus analyze` does"
-        )
+        where = _where(self.path, location=location)
+        super().__init__(f"{where}: {reason}; write one analysis a line, each document once, as `diplocorpus analyze` does")
 
 
 class TextMismatchError(EvaluationError):
