@@ -20,6 +20,9 @@ POSITIONS = [
     ("«Trade has grown,» the Kenyan president said.", "said", "Paul Ott", ["Trade has grown"]),  # guillemets, an office
     ("According to Ott, trade had grown.", "According to", "Paul Ott", ["trade had grown"]),
     ("Lin thanked Kenya for its help.", "thanked", "Lin Tao", ["Kenya for its help"]),  # a noun phrase is the content
+    ("Ott informed about the new port.", "informed about", "Paul Ott", ["the new port"]),  # nobody told
+    ("Ott informed that the port was open.", "informed", "Paul Ott", ["the port was open"]),
+    ("Lin welcomed Ott's decision.", "welcomed", "Lin Tao", ["Ott's decision"]),  # an act, not a guest
     ("Lin extended his warm congratulations on the election.", "extended his warm congratulations", "Lin Tao", ["on the election"]),
     ("As Ott stressed, trade had grown.", "stressed", "Paul Ott", ["trade had grown"]),
     ("Lin went on to stress that trade had grown.", "stress", "Lin Tao", ["trade had grown"]),
@@ -48,6 +51,14 @@ def test_an_attribution_has_cue_speaker_and_content(sentence: str, cue: str, spe
     """Wherever source and cue stand."""
     [found] = analyze(HEAD + sentence).attributions
     assert (found.cue.text, found.speaker, [span.text for span in found.content]) == (cue, speaker, content)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Lin welcomed President Ott to Beijing.", "Lin welcomed the Kenyan president warmly.", "Lin welcomed Ott."]
+)
+def test_to_welcome_a_guest_is_no_speech(sentence: str) -> None:
+    """Greeting reports nothing that was said."""
+    assert analyze(HEAD + sentence).attributions == ()
 
 
 def test_a_participle_shares_the_speaker_of_its_verb() -> None:

@@ -25,6 +25,9 @@ BINDS = [
      ["boost trade in tea, coffee and flowers"]),  # nouns are not
     ("Lin called for joint efforts to cut tariffs and build roads.", "called for", "Lin Tao", "CHN KEN", "", "proposed", "positive",
      ["cut tariffs", "build roads"]),  # joint efforts bind both
+    ("Lin appealed to Kenya to lift the ban.", "appealed to", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["lift the ban"]),
+    ("Lin requested that Kenya lift the ban.", "requested", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["Kenya lift the ban"]),  # subject
+    ("Lin asked that the ban be lifted.", "asked", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["the ban be lifted"]),  # a thing: both
     ("Lin urged Kenya to lift the ban.", "urged", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["lift the ban"]),  # addressee
     ("Ott expressed Kenya's willingness to host the next round.", "expressed Kenya's willingness to", "Paul Ott", "KEN", "CHN", "ready", "positive",
      ["host the next round"]),  # a noun that is the speech

@@ -185,8 +185,10 @@ class _Binder:
         return (attribution.party,) if attribution and attribution.party else ()
 
     def _object(self, trigger: Trigger) -> tuple[str, ...]:
-        """Return who is asked: "called on [the two countries] to", "the need for [both sides] to"."""
+        """Return who is asked: "called on [the two countries] to", "the need for [both sides] to", "urged that [Freedonia] act"."""
         document = self.document
+        if document.lower[trigger.last : trigger.last + 1] == ("that",):
+            return self._clause_behind(trigger.last + 1)
         found: list[str] = []
         index = trigger.last
         stop = min(document.sentence_of(trigger.first).last, index + 14)

@@ -147,6 +147,8 @@ class _SentenceReader:
             return Cue(first, last, hit.pattern, CueShape.ACCORDING, None)
         if label == "opinion":
             return Cue(first, last, hit.pattern, CueShape.OPINION, None)
+        if document.lower[first].startswith("welcom") and self._greets(last):
+            return None
         clause = self.by_main.get(first)
         if hit.form == "gerund" and clause is None:
             return self._participle(hit, last, noun)
@@ -182,6 +184,13 @@ class _SentenceReader:
             return self._other_source(hit, last, noun, clause)
         source = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
         return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
+
+    def _greets(self, after: int) -> bool:
+        """Tell whether a person is welcomed rather than an act: "welcomed the premier to Strelsau", not "the premier's visit"."""
+        guest = self.starting.get(after)
+        if guest is None or guest.kind not in (MentionKind.PERSON, MentionKind.ROLE) or guest.last >= self.sentence.last:
+            return False
+        return self.document.tags[guest.last] in (Tag.TO, Tag.PREP, Tag.ADV) or self.document.words[guest.last] in (",", ".")
 
     def _named_behind(self, first: int) -> Mention | None:
         """Return the noun phrase behind an inverted verb: `"...," said Jan Ott, a friend`."""
