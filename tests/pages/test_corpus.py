@@ -272,6 +272,19 @@ def test_a_page_fits_its_window(width: int, seeds: CorpusAnalysis, open_page: Ca
     assert page.evaluate("[...document.querySelectorAll('.wide')].every(frame => frame.tabIndex === 0)")
 
 
+def test_a_quarter_of_a_century_fits_a_window_and_a_sheet_of_paper(open_page: Callable[..., Any]) -> None:
+    """A column a year, on a screen of 1280 pixels and on A4."""
+    texts = [
+        Document(id=f"y{year}", text="Kenya supports the Belt and Road Initiative.", date=f"{year}-03-04") for year in range(2000, 2025)
+    ]
+    html = load_corpus(texts).analyze().report().to_html()
+    page = open_page(html, viewport={"width": 1280, "height": 800})
+    assert page.evaluate("[...document.querySelectorAll('.wide')].every(frame => frame.scrollWidth <= frame.clientWidth)")
+    page = open_page(html, viewport={"width": 672, "height": 1000})  # A4 without its margins
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_folder_is_browsed_from_a_number_to_the_record(analyses: CorpusAnalysis, tmp_path: Path, browser: Any) -> None:
     """From the figure to the words in the text."""
     Report(analyses).save(tmp_path / "out")

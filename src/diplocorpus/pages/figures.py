@@ -129,7 +129,7 @@ def relations(analyses: Iterable[Analysis], *, text: bool = True, most: int = 20
     named: dict[tuple[str, ...], list[Partnership]] = defaultdict(list)
     wordings: dict[str, Counter[str]] = defaultdict(Counter)
     for partnership in (partnership for analysis in analyses for partnership in analysis.partnerships):
-        wordings[partnership.title.canonical][" ".join(partnership.title.span.text.split())] += 1
+        wordings[partnership.title.canonical][" ".join(partnership.title.span.text.lower().split())] += 1
         if partnership.dyad:
             named[partnership.dyad].append(partnership)
     ordered = sorted(named, key=lambda dyad: (-len(named[dyad]), dyad))

@@ -156,7 +156,7 @@ def _pairs_of_people(analyses: Iterable[Analysis], merged: Iterable[MergedMeetin
 
 def _present(meetings: Iterable[Meeting]) -> set[Named]:
     """Return those who met, by what all reports of a meeting call them."""
-    people = {Named(p.full_name or p.name, p.party) for meeting in meetings for p in meeting.participants if not p.delegate}
+    people = [Named(p.full_name or p.name, p.party) for meeting in meetings for p in meeting.participants if not p.delegate]
     return set(fullest(people).values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -21,16 +21,24 @@ class Named:
 
 
 def fullest(people: Iterable[Named]) -> Mapping[Named, Named]:
-    """Return each name under the fullest of the same party that it may stand for, if that is but one person's."""
+    """Return each name under the fullest of the same party that it may stand for, if that is but one person's.
+
+    Of full names of one person (two words and more) it is the one that is used most: a longer one may be a slip.
+    """
+    used = Counter(people)
     sides: dict[str | None, dict[Named, tuple[str, ...]]] = defaultdict(dict)
-    for person in people:
+    for person in used:
         sides[person.party][person] = name_key(person.name)
     found: dict[Named, Named] = {}
     for keys in sides.values():
         for person, key in keys.items():
             fuller = [other for other, longer in keys.items() if other is person or (len(longer) >= len(key) and contains(longer, key))]
-            best = max(fuller, key=lambda other: (len(keys[other]), len(other.name), other.name))
-            found[person] = best if all(contains(keys[best], keys[other]) for other in fuller) else person
+            longest = max(fuller, key=lambda other: (len(keys[other]), len(other.name), other.name))
+            if not all(contains(keys[longest], keys[other]) for other in fuller):
+                found[person] = person
+                continue
+            alike = [other for other in keys if contains(keys[longest], keys[other])]
+            found[person] = max(alike, key=lambda other: (len(keys[other]) > 1, used[other], len(other.name), other.name))
     return found
 
 
@@ -40,7 +48,7 @@ def speakers(analyses: Iterable[Analysis]) -> Mapping[tuple[str, str], str]:
     Where a party or nobody by name speaks, it is as the record has it; an attribution to nobody is left out.
     """
     told = {(document, record): person for document, record, person in _told(analyses)}
-    names = fullest({person for person in told.values() if _is_person(person)})
+    names = fullest(person for person in told.values() if _is_person(person))
     return {key: names.get(person, person).name for key, person in told.items()}
 
 
