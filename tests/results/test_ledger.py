@@ -84,6 +84,14 @@ def test_others_who_say_the_same_have_an_entry_of_their_own() -> None:
     assert not only(entries, "copper").mirrored
 
 
+@pytest.mark.parametrize(("later", "mirrored"), [("2023-06-01", True), ("2032-07-01", False), ("--07-01", True)])
+def test_what_is_said_years_later_mirrors_nothing(later: str, *, mirrored: bool) -> None:
+    """More than one; of a day without a year nothing is known that speaks against it."""
+    ferry = "open a direct ferry line between Valparaiso and Mombasa"
+    texts = (("a", "2022-07-01", f"Kenya is ready to {ferry}, Lowe said."), ("b", later, f"Chile will {ferry}, Ott said."))
+    assert {entry.mirrored for entry in ledger(analysed(*texts)) if "ferry" in entry.action} == {mirrored}
+
+
 def test_what_is_agreed_together_is_mirrored() -> None:
     """All who are bound said yes to it."""
     [entry] = ledger(analysed(("a", "2022-07-01", "The two sides agreed to hold consultations on fisheries.")))

@@ -6,6 +6,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated
 
@@ -27,6 +28,9 @@ SAME_SHORT_ACT = 0.75
 
 _ENOUGH_WORDS = 3
 
+ANSWERED_WITHIN = timedelta(days=366)
+"""How long after the last mention of an act a like one of the other side still answers it: what is said ten years on is another."""
+
 
 Place = Annotated[str, Field(pattern=r"(?s)^.+:[0-9]+-[0-9]+$")]
 """`document:start-end`."""
@@ -38,9 +42,10 @@ class LedgerEntry(Frozen):
     `action` is the act in the words of the strongest commitment, `trigger` the words that carry its `strength`,
     `strongest_id` the document that has them; of equally strong ones the earliest. `first` and `last` are the days of the
     earliest and latest document with a full date. `places` are `document:start-end`, code points into the documents.
-    `mirrored` tells that a counterpart is bound to a like act towards those bound here, or that all bound agreed to it
-    together. `publisher_parties` are those in whose own texts it stands. `conditional` is true where every commitment
-    is, `specific` where any is. `outcome` and `note` are the user's: nothing here says what became of a pledge.
+    `mirrored` tells that a counterpart is bound to a like act towards those bound here, not more than a year apart, or
+    that all bound agreed to it together. `publisher_parties` are those in whose own texts it stands. `conditional` is
+    true where every commitment is, `specific` where any is. `outcome` and `note` are the user's: nothing
+    here says what became of a pledge.
     """
 
     id: str
@@ -163,29 +168,42 @@ def _are_alike(one: _Act, other: _Act, likeness: Likeness) -> bool:
 
 def _mirrored(groups: Sequence[Sequence[_Act]], likeness: Likeness) -> set[int]:
     """Return the places of groups to whose act a counterpart is bound as well, towards those who are bound."""
-    by_bound: dict[str, list[_Act]] = defaultdict(list)
+    by_bound: dict[str, list[Sequence[_Act]]] = defaultdict(list)
     for group in groups:
         for party in group[0].commitment.committers:
-            by_bound[party].append(group[0])
+            by_bound[party].append(group)
     found = set()
     for place, group in enumerate(groups):
-        first = group[0]
         together = any(len(act.commitment.committers) > 1 and act.commitment.strength is Strength.AGREED for act in group)
-        if together or any(_answers(other, first, likeness) for party in first.commitment.counterparts for other in by_bound[party]):
+        if together or any(_answers(other, group, likeness) for party in group[0].commitment.counterparts for other in by_bound[party]):
             found.add(place)
     return found
 
 
-def _answers(other: _Act, act: _Act, likeness: Likeness) -> bool:
+def _answers(others: Sequence[_Act], acts: Sequence[_Act], likeness: Likeness) -> bool:
+    other, act = others[0], acts[0]
     towards = set(other.commitment.counterparts) & set(act.commitment.committers)
     fits = other.commitment.polarity is act.commitment.polarity and not set(other.commitment.committers) & set(act.commitment.committers)
-    return bool(towards) and fits and _are_alike(other, act, likeness)
+    return bool(towards) and fits and _are_alike(other, act, likeness) and _at_one_time(others, acts)
+
+
+def _at_one_time(others: Sequence[_Act], acts: Sequence[_Act]) -> bool:
+    """Tell whether no more than a year lies between two acts, as far as both are dated."""
+    days, other_days = ([date.fromisoformat(day) for day in _days(group)] for group in (acts, others))
+    if not days or not other_days:
+        return True
+    return days[0] - other_days[-1] <= ANSWERED_WITHIN and other_days[0] - days[-1] <= ANSWERED_WITHIN
+
+
+def _days(acts: Iterable[_Act]) -> list[str]:
+    """Return the full dates of the documents, in order."""
+    return sorted(act.document.date for act in acts if act.document.date and re.fullmatch(r"\d{4}-\d{2}-\d{2}", act.document.date))
 
 
 def _entry(group: Sequence[_Act], *, mirrored: bool) -> LedgerEntry:
     strongest = max(group, key=lambda act: act.commitment.strength.rank)  # the first of equals, and the group is in order of date
     commitments = [act.commitment for act in group]
-    dates = sorted(act.document.date for act in group if act.document.date and re.fullmatch(r"\d{4}-\d{2}-\d{2}", act.document.date))
+    dates = _days(group)
     documents = {act.document.id: act.document for act in group}.values()
     return LedgerEntry(
         id=group[0].place,
