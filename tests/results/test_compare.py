@@ -181,3 +181,11 @@ def test_an_unknown_aspect_is_an_error(aspect: str) -> None:
     """A misspelling gives no empty answer."""
     with pytest.raises(ValueError, match="not a valid Aspect"):
         BOTH.of(aspect)
+
+
+def test_line_breaks_are_no_other_wording() -> None:
+    """They are the file's."""
+    comparison = compare("Kenya supports the Belt and Road Initiative.", "Kenya supports the Belt and\nRoad Initiative.")
+    [framework] = comparison.of("framework")
+    assert framework.differences == ()
+    assert "Belt and Road Initiative: mentioned by both" in str(comparison)

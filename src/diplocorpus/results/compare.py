@@ -93,7 +93,7 @@ def _topic(a: list[Span], b: list[Span], left: Telling, right: Telling, names: s
 
 
 def _listed(values: Iterable[str | None]) -> str | None:
-    return ", ".join(sorted(value for value in values if value)) or None
+    return ", ".join(sorted(" ".join(value.split()) for value in values if value)) or None
 
 
 def _facts(left: Telling, right: Telling) -> tuple[list[str], list[Difference]]:
@@ -158,7 +158,7 @@ def _frameworks(left: Telling, right: Telling) -> Iterator[Item]:
             )
             for side in (left, right)
         )
-        wordings, others = ({place.span.text.casefold(): place.span.text for place in places} for places in (a, b))
+        wordings, others = ({" ".join(place.span.text.casefold().split()): place.span.text for place in places} for places in (a, b))
         worded = Difference(what="worded", a=_listed(wordings.values()), b=_listed(others.values()))
         differences = (worded,) if a and b and wordings.keys() != others.keys() else ()
         yield Item(aspect=Aspect.FRAMEWORK, label=name, a=a, b=b, differences=differences)

@@ -82,7 +82,8 @@ class Item(Frozen):
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        told = f"mentioned only by {self.only.upper()}" if self.only else "; ".join(map(str, self.differences)) or "alike"
+        both = "mentioned by both" if self.aspect in (Aspect.TOPIC, Aspect.FRAMEWORK) else "alike"
+        told = f"mentioned only by {self.only.upper()}" if self.only else "; ".join(map(str, self.differences)) or both
         yield f"{self.label}: {told}"
         for side, places in (("A", self.a), ("B", self.b)):
             for place in places:
