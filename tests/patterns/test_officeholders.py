@@ -52,7 +52,7 @@ def test_a_row_says_how_sure_it_is() -> None:
     for holder in own_officeholders():
         assert holder.certainty is not Certainty.GIVEN, holder
         assert (holder.certainty is Certainty.CHECKED) == (holder.source is not None), holder
-        assert holder.source is None or holder.source.startswith(("https://", "http://")), holder
+        assert all(address.startswith(("https://", "http://")) for address in (holder.source or "").split()), holder
 
 
 def test_no_two_people_share_a_name_key() -> None:

@@ -29,7 +29,8 @@ class OfficeHolder(Frozen):
     """A person's term in an office, from `since` to `until`, both days included.
 
     `aliases` are names that other spellings of `name` do not cover. Days may be partial: a term `since` 2023-04 began
-    in that month. `until` is None where the term runs on. `source` is the address of a public page.
+    in that month. `until` is None where the term runs on. `source` is the address of a public page; of two, with a space
+    between them, the first says when the term began and the second when it ended.
     """
 
     name: NonEmpty

@@ -194,7 +194,7 @@ def _row(cells: dict[str | Any, str | Any], path: str, line: int) -> OfficeHolde
 def own_officeholders() -> OfficeHolders:
     """Return the table of the package."""
     file = files("diplocorpus.patterns").joinpath("data", "officeholders.csv")
-    return OfficeHolders(_read(file.read_text(encoding="utf-8"), "officeholders.csv"), version="2026.3")
+    return OfficeHolders(_read(file.read_text(encoding="utf-8"), "officeholders.csv"), version="2026.4")
 
 
 def role_at(name: str, date: str | datetime.date, *, party: str | None = None) -> tuple[OfficeHolder, ...]:
