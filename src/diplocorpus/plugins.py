@@ -30,7 +30,6 @@ from diplocorpus.extractors.findings import (
     Referent,
     Reporting,
     Segment,
-    Sketched,
     Trigger,
     Turn,
     Utterance,
@@ -74,6 +73,7 @@ from diplocorpus.models.offices import Discrepancy
 from diplocorpus.models.partnerships import Partnership
 from diplocorpus.models.stances import Stance
 from diplocorpus.offers import EXTRACTORS, load_offer, offered
+from diplocorpus.text.acquaintances import Sketched
 
 
 def default_extractors() -> tuple[ExtractorSpec, ...]:

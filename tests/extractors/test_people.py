@@ -65,11 +65,29 @@ def test_a_bare_title_is_completed_where_the_day_leaves_one_holder(analyzer: Ana
     assert participants(analyzer, text, date)["Ott"].full_name == full_name
 
 
+@pytest.mark.parametrize(
+    ("name", "date", "party"),
+    [("Mrs. Lowe", "2020-05-01", "KEN"), ("Mrs. Lowe", "2016-05-01", None), ("Mr. Karl", "2020-05-01", None), ("Mr. Marsh", None, "PER")],
+)
+def test_a_surname_alone_is_whoever_serves_on_the_day(analyzer: Analyzer, name: str, date: str | None, party: str | None) -> None:
+    """A given name alone is nobody in particular."""
+    found = participants(analyzer, f"{name} met with Chinese Premier Lin Tao.", date)
+    assert [person.party for who, person in found.items() if who != "Lin Tao"] == [party]
+
+
 def test_what_is_completed_is_the_office_of_the_day(analyzer: Analyzer) -> None:
     """Not the highest that somebody ever held; where none was held that day, none is given."""
     text = "Ada Lowe met with Chinese Premier Lin Tao."
-    assert participants(analyzer, text, "2012-05-01")["Ada Lowe"].role == "Foreign Minister"
-    assert participants(analyzer, text, "2016-05-01")["Ada Lowe"].role is None
+    held, between = participants(analyzer, text, "2012-05-01")["Ada Lowe"], participants(analyzer, text, "2016-05-01")["Ada Lowe"]
+    assert (held.role, held.level, held.completed) == ("Foreign Minister", "minister", ("party", "role", "level"))
+    assert (between.role, between.level, between.party, between.completed) == (None, None, "KEN", ("party",))
+
+
+def test_a_namesake_of_lower_rank_is_not_the_office_holder(analyzer: Analyzer) -> None:
+    """An ambassador is not the president of that name; the same office in other words is."""
+    text = "Kenyan {} Ada Lowe met with Chinese Premier Lin Tao."
+    assert participants(analyzer, text.format("Ambassador"))["Ada Lowe"].full_name is None
+    assert participants(analyzer, text.format("Head of State"))["Ada Lowe"].full_name == "Ada Lowe"
 
 
 def test_other_spellings_have_one_full_name() -> None:

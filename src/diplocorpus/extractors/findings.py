@@ -12,6 +12,7 @@ from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Completed, Level, Participant, Tenure
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.schema import Pattern
+from diplocorpus.text.acquaintances import Sketch
 from diplocorpus.text.along import Along, LocatedT
 from diplocorpus.text.annotated import Hit
 
@@ -43,32 +44,6 @@ class Findings:
     def __iter__(self) -> Iterator[object]:
         for found in self._by_type.values():
             yield from found
-
-
-@attrs.define(eq=False)
-class Sketch:
-    """A person as the text names one, before it is known whose side the person is on."""
-
-    name: str
-    role: str | None = None
-    party: str | None = None
-    level: Level | None = None
-    tenure: Tenure | None = None
-    office: str | None = None
-    """The id of the pattern that the office was read by, the same for all its wordings."""
-    assumed: bool = False
-    """Whether the party is only that of those who alone have the office (Secretary of State)."""
-    foretold: bool = False
-    """Whether only the title of the document, which is not in the text, has told of the person so far."""
-
-
-@attrs.frozen
-class Sketched:
-    """A place where a person is named, title and country included; tokens `first` up to, not including, `last`."""
-
-    first: int
-    last: int
-    sketch: Sketch
 
 
 @attrs.frozen

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from diplocorpus.extractors.findings import Findings, HomeSide, Listed, Sketch, Sketched
+from diplocorpus.extractors.findings import Findings, HomeSide, Listed
 from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
+from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
 from diplocorpus.text.tagging import FINITE
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Findings, Sketch, Sketched
+from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.events import Level, Tenure
-from diplocorpus.patterns.names import fold, is_variant, name_parts, part_key
+from diplocorpus.patterns.names import name_parts, part_key
 from diplocorpus.patterns.offices import rank_of
 from diplocorpus.patterns.words import words
+from diplocorpus.text.acquaintances import Acquaintances, Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
-from diplocorpus.text.titles import TitleReader, rank_at, singular
+from diplocorpus.text.titles import TitleReader, singular, stack_rank
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
 _PEERS = frozenset({"counterpart", "counterparts", "colleague"})
 _PLURALS = frozenset({"role.plural_head_of_state", "role.plural_head_of_government", "role.plural_minister", "role.plural_ambassador"})
-_FATHERS = frozenset("bin ibn bint binti ben".split())
 _OFFICES = frozenset("presidents premiers ministers chancellors ambassadors secretaries".split())
 _OWNERS = frozenset("his her their its".split())
 _REACH_OF_WITH = 12
@@ -32,63 +32,14 @@ class _Reader(TitleReader):
 
     def __init__(self, document: AnnotatedDocument) -> None:
         super().__init__(document)
-        self.sketches: list[Sketch] = []
-        self.found: list[Sketched] = []
-        self.taken: set[int] = set()
-
-    def foretell(self, headline: Headline) -> None:
-        """Know the people of a title that is not in the text, so that "Mr Ott" is found to be Prime Minister Paul Ott."""
-        for person in headline.people:
-            sketch = Sketch(person.name, person.role, person.party, person.level, person.tenure, person.office, foretold=True)
-            self.sketches.append(sketch)
-
-    def register(self, name: str, place: tuple[int, int], told: Sketch | None = None) -> None:
-        """Add a naming of a person, to a known one where the names fit; `told` is what stands with the name."""
-        told = told or Sketch(name)
-        sketch = self.lookup(name, place[0], told)
-        if sketch is None:
-            sketch = Sketch(name)
-            self.sketches.append(sketch)
-        fuller = sketch.foretold and len(name_parts(name)) > 1
-        if len(name.split()) > len(sketch.name.split()) or fuller:
-            sketch.name = name
-        if sketch.foretold and (told.role or fuller):
-            # Titles shorten ("Secretary Lowe's Call"): what the text says goes before.
-            sketch.foretold = False
-            sketch.role, sketch.level, sketch.office = (
-                (told.role, told.level, told.office) if told.role else (sketch.role, sketch.level, sketch.office)
-            )
-        if told.role and (sketch.role is None or (sketch.level is None and told.level)):
-            sketch.role, sketch.level, sketch.office = told.role, told.level, told.office
-        if told.party and (sketch.party is None or (sketch.assumed and not told.assumed)):
-            sketch.party, sketch.assumed = told.party, told.assumed
-        if told.tenure and sketch.tenure in (None, Tenure.VISITING):
-            sketch.tenure = told.tenure
-        self.found.append(Sketched(*place, sketch))
-        self.taken.update(range(*place))
-
-    def lookup(self, name: str, at: int, told: Sketch) -> Sketch | None:
-        """Return the known person that a name fits, in any spelling: of the same office if there is one, else the one named last."""
-        fitting = [
-            sketch
-            for sketch in self.sketches
-            if is_variant(name, sketch.name)
-            and (told.party is None or sketch.party is None or told.party == sketch.party)
-            and not _namesakes(name, told, sketch)
-        ]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        last = {id(naming.sketch): naming.first for naming in sorted(self.found, key=lambda n: n.first) if naming.first < at}
-        ends = [sketch for sketch in fitting if part_key(fold(name)) in _ends(sketch.name)] or fitting
-        office = [sketch for sketch in ends if told.office is not None and sketch.office == told.office]
-        return max(office or ends, key=lambda sketch: last.get(id(sketch), -1))
+        self.known = Acquaintances()
 
     # Titles in front ------------------------------------------------------------------------------------------------
 
     def titled(self) -> None:
         """Read names that carry a title in front: "President of Ukraine Volodymyr Zelenskyy"."""
         for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
-            if hit.first not in self.taken:
+            if hit.first not in self.known.taken:
                 self._title(hit)
 
     def _title(self, hit: Hit) -> None:
@@ -97,27 +48,31 @@ class _Reader(TitleReader):
         at, stop, end, inner = self._name_behind(hit)
         if stop == at or self._two_people(hit, end, document.text(at, stop)):
             return
-        outer = self.party_behind(stop) if document.lower[stop : stop + 1] == ("of",) else None
-        last = outer.last if outer else stop
-        stated = start.party or (outer.code if outer else None) or inner or self.party_within(hit)
+        behind, bracketed = self.past_bracket(stop)
+        outer = self.party_behind(behind) if document.lower[behind : behind + 1] == ("of",) else None
+        last = outer.last if outer else behind
+        stated = start.party or (outer.code if outer else None) or inner or self.party_within(hit) or bracketed
         if stated and "," in document.words[hit.last : at] and self._of_another(document.text(at, stop), stated):
             return
+        first = self.before_honorifics(start.first)
+        level, office = stack_rank(self, hit, end, stated)
         told = Sketch(
             document.text(at, stop),
             self.role_text(hit, start.office, end),
             stated or hit.pattern.party,
-            rank_at(hit, stated),
+            level,
             start.tenure,
-            hit.pattern.id,
+            office,
+            gender=self.gender_before(at),
             assumed=stated is None and hit.pattern.party is not None,
         )
         if hit.pattern.id in _PLURALS and told.role:
             told.role = singular(told.role)
-            self.register(told.name, (start.first, last), told)
+            self.known.register(told.name, (first, last), told)
             self._go_on(told, last, stated=start.party or inner)
             return
         last = self._add_behind(told, last)
-        self.register(told.name, (start.first, last), told)
+        self.known.register(told.name, (first, last), told)
 
     def _of_another(self, name: str, party: str) -> bool:
         """Tell whether the table knows somebody as another state's: "at the invitation of the President of Kenya, Xi Jinping said"."""
@@ -128,7 +83,7 @@ class _Reader(TitleReader):
         """Tell whether a title and the next one are two people's: "the Secretary and President Ott", Ott being known."""
         second = hit.last + 1
         joined = self.document.lower[hit.last : second] == ("and",) and second < end and second in self.roles
-        known = self.lookup(name, hit.first, Sketch(name)) if joined else None
+        known = self.known.lookup(name, hit.first, Sketch(name)) if joined else None
         return known is not None and (len(name.split()) == 1 or known.office == self.roles[second].pattern.id)
 
     def _name_behind(self, hit: Hit) -> tuple[int, int, int, str | None]:
@@ -175,13 +130,12 @@ class _Reader(TitleReader):
 
     def _go_on(self, told: Sketch, last: int, stated: str | None) -> None:
         """Read on where a title in the plural goes on to more names: "Foreign Ministers Lowe, Ott of Kenya and Marsh"."""
-        for at, stop in self.names_from(self.past_comma(last)) if self.past_comma(last) > last else ():
-            if not self.taken.isdisjoint(range(at, stop)):
+        for item in self.names_from(self.past_comma(last)) if self.past_comma(last) > last else ():
+            if not self.known.taken.isdisjoint(range(item.first, item.stop)):
                 return
-            name = self.document.text(at, stop)
-            behind = self.party_behind(stop)
-            party = stated or (behind.code if behind else None)
-            self.register(name, (at, stop), Sketch(name, told.role, party, told.level, told.tenure, told.office))
+            name = self.document.text(item.first, item.stop)
+            sketch = Sketch(name, told.role, stated or item.party, told.level, told.tenure, told.office)
+            self.known.register(name, (item.first, item.last), sketch)
 
     def several(self) -> None:
         """Read the holders of one office in several states: "the presidents of Kenya and Chile, Ada Lowe and Paul Ott"."""
@@ -197,8 +151,9 @@ class _Reader(TitleReader):
             if found is None or len(parties) < 2 or len(parties) != len(names):
                 continue
             role, (office, level) = found
-            for party, (at, stop) in zip(parties, names, strict=True):
-                self.register(document.text(at, stop), (at, stop), Sketch(document.text(at, stop), role, party, level, None, office))
+            for party, item in zip(parties, names, strict=True):
+                name = document.text(item.first, item.stop)
+                self.known.register(name, (item.first, item.last), Sketch(name, role, party, level, None, office))
 
     # Titles behind, counterparts --------------------------------------------------------------------------------------
 
@@ -207,26 +162,28 @@ class _Reader(TitleReader):
         document = self.document
         for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
             start = self.title_start(hit)
-            if hit.first in self.taken or start.first < 2 or document.words[start.first - 1] != ",":
+            if hit.first in self.known.taken or start.first < 2 or document.words[start.first - 1] != ",":
                 continue
-            stop = start.first - 1
+            stop = self.bracket_start(start.first - 1)
             first = self.name_start(stop)
-            if stop - first < (1 if document.lower[start.first] == "also" else 2) or not self.taken.isdisjoint(range(first, stop)):
+            if stop - first < (1 if document.lower[start.first] == "also" else 2) or not self.known.taken.isdisjoint(range(first, stop)):
                 continue
             end, inner = self.title_end(hit)
             own = inner if document.lower[hit.last : hit.last + 1] != ("to",) else None
-            stated = start.party or own or self.party_within(hit)
+            stated = start.party or own or self.party_within(hit) or self.past_bracket(stop)[1]
             role = self.role_text(hit, start.office, end)
+            level, office = stack_rank(self, hit, end, stated)
             told = Sketch(
                 document.text(first, stop),
                 role,
                 stated or hit.pattern.party,
-                rank_at(hit, stated),
+                level,
                 start.tenure,
-                hit.pattern.id,
+                office,
+                gender=self.gender_before(first),
                 assumed=stated is None and hit.pattern.party is not None,
             )
-            self.register(told.name, (self.before_honorifics(first), end), told)
+            self.known.register(told.name, (self.before_honorifics(first), end), told)
 
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person of another side named before."""
@@ -234,25 +191,44 @@ class _Reader(TitleReader):
         for index, lower in enumerate(document.lower):
             if lower not in _PEERS or index < 1:
                 continue
-            entry = self.party_at.get(index - 1)
-            start = entry.first if entry else index
+            start, parties = self._states_before(index)
             before = range(max(0, start - _REACH_OF_OWNER), start)
             owner = next((i for i in reversed(before) if document.lower[i] in _OWNERS), None)
             after = index + 1
-            if entry is None and (entry := self.party_behind(after)) is not None:
-                after = entry.last
-            at = self.past_honorifics(after + 1 if document.lower[after : after + 1] == (",",) else after)
-            end = self.name_end(at)
-            if end == at or (owner is None and entry is None) or not self.taken.isdisjoint(range(at, end)):
+            if not parties and (entry := self.party_behind(after, ("of", "from", "in"))) is not None:
+                after, parties = entry.last, [entry.code]
+            at = after + 1 if document.words[after : after + 1] in ((",",), (":",)) else after
+            found = list(self.names_from(at))[: None if lower.endswith("s") else 1]
+            stated: list[str | None] = [*parties] * len(found) if len(parties) == 1 else [*parties]
+            stated = stated or [item.party for item in found]
+            shown = owner is not None or any(stated)
+            if not found or not shown or len(stated) != len(found) or not self.known.taken.isdisjoint(range(at, found[0].stop)):
                 continue
-            entry = entry or self.party_behind(end)
-            party = entry.code if entry else None
-            peers = [n.sketch for n in self.found if n.first < index and n.sketch.role and (party is None or n.sketch.party != party)]
-            peer = peers[-1] if peers else Sketch("")
-            name = document.text(at, end)
             tenure = Tenure.VISITING if "visiting" in document.lower[(owner or start) : index] else None
-            told = Sketch(name, peer.role, party, peer.level, tenure, peer.office)
-            self.register(name, (start if owner is None else owner, end), told)
+            begins = [start if owner is None else owner, *(item.first for item in found[1:])]
+            for begin, item, party in zip(begins, found, stated, strict=True):
+                peer = self._peer(index, party)
+                told = Sketch(document.text(item.first, item.stop), peer.role, party, peer.level, tenure, peer.office)
+                self.known.register(told.name, (begin, item.last), told)
+
+    def _states_before(self, index: int) -> tuple[int, list[str]]:
+        """Return where the states in front of a peer begin, and the states: "his Kenyan and Chilean counterparts"."""
+        parties: list[str] = []
+        start = index
+        while (entry := self.party_at.get(start - 1)) is not None:
+            parties.insert(0, entry.code)
+            start = entry.first
+            joint = start - 1 if self.document.lower[start - 1] in ("and", ",") else start
+            joint -= self.document.lower[joint - 1] == ","
+            if joint == start or joint - 1 not in self.party_at:
+                break
+            start = joint
+        return start, parties
+
+    def _peer(self, index: int, party: str | None) -> Sketch:
+        """Return the person of another side who is named last in front of a token with an office."""
+        peers = [n.sketch for n in self.known.found if n.first < index and n.sketch.role and (party is None or n.sketch.party != party)]
+        return peers[-1] if peers else Sketch("")
 
     # Names without a title --------------------------------------------------------------------------------------------
 
@@ -261,14 +237,16 @@ class _Reader(TitleReader):
         document = self.document
         index = 0
         while index < len(document):
-            opens = self.is_name_part(index) and not (index and self.is_name_part(index - 1) and index - 1 not in self.taken)
-            if index in self.taken or not opens:
+            opens = self.is_name_part(index) and not (index and self.is_name_part(index - 1) and index - 1 not in self.known.taken)
+            if index in self.known.taken or not opens:
                 index += 1
                 continue
             end = self.name_end(index)
             name = document.text(index, end)
-            if len(name.split()) >= 2 and self.taken.isdisjoint(range(index, end)) and self._person(index, end, name):
-                self.register(name, (self.before_honorifics(index), end))
+            if len(name.split()) >= 2 and self.known.taken.isdisjoint(range(index, end)) and self._person(index, end, name):
+                told = Sketch(name, gender=self.gender_before(index))
+                last, told.party = self.past_bracket(end)
+                self.known.register(name, (self.before_honorifics(index), last), told)
             index = max(end, index + 1)
 
     def _person(self, index: int, end: int, name: str) -> bool:
@@ -303,39 +281,37 @@ class _Reader(TitleReader):
     def short(self) -> None:
         """Read later short forms of known people: "Xi", "Mr Putin", "López Obrador", "Minister Liu"."""
         document = self.document
-        aliases = {part_key(part) for sketch in self.sketches for part in name_parts(sketch.name)}
+        aliases = {part_key(part) for sketch in self.known.sketches for part in name_parts(sketch.name)}
         index = 0
         while index < len(document):
             honored = index > 0 and document.lower[index - 1] in words().honorifics
-            opens = self.is_name_part(index) and not (index and self.is_name_part(index - 1) and index - 1 not in self.taken)
-            if index in self.taken or not opens:
+            opens = self.is_name_part(index) and not (index and self.is_name_part(index - 1) and index - 1 not in self.known.taken)
+            if index in self.known.taken or not (opens or self._in_capitals(index)):
                 index += 1
                 continue
             end = self._known_end(index, aliases)
             if end == index and honored:
                 end = self.name_end(index)
             if end > index:
-                self.register(document.text(index, end), (index - 1 if honored else index, end))
+                name = document.text(index, end)
+                first = self.before_honorifics(index)
+                self.known.register(name, (first, end), Sketch(name, gender=self.gender_before(index)))
             index = max(end, index + 1)
 
     def _known_end(self, index: int, aliases: set[str]) -> int:
         """Return where the longest form of a known person's name ends that begins at a token, `index` where there is none."""
         document = self.document
-        for end in range(self.name_end(index), index, -1):
+        for end in range(max(self.name_end(index), index + self._in_capitals(index)), index, -1):
             keys = [part_key(part) for part in name_parts(document.text(index, end))]
-            if keys and aliases.issuperset(keys) and self._short_form(keys, document.text(index, end)):
+            if keys and aliases.issuperset(keys) and self.known.goes_by(document.text(index, end), keys):
                 return end
         return index
 
-    def _short_form(self, keys: list[str], name: str) -> bool:
-        """Tell whether some known person goes by a part of the name: the first or last part, or several together."""
-        for sketch in self.sketches:
-            own = [part_key(part) for part in name_parts(sketch.name)]
-            if len(keys) > 1 and set(keys) <= set(own):
-                return True
-            if len(keys) == 1 and keys[0] in own and (keys[0] in _ends(sketch.name) or len(name) > 3):
-                return True
-        return False
+    def _in_capitals(self, index: int) -> bool:
+        """Tell whether a word in capitals stands at a token that may be a known surname: "OTT said", but no label "OTT:"."""
+        word, named = self.document.words[index], index in self.party_at or index in self.role_at or index in self.framework_at
+        label = self.document.words[index + 1 : index + 2] == (":",)
+        return len(word) > 2 and word.isupper() and word.isalpha() and not named and not label
 
     def unnamed(self) -> None:
         """Take an office for its holder where the text never names one: "The Prime Minister spoke to ...".
@@ -343,48 +319,33 @@ class _Reader(TitleReader):
         Only offices that open a sentence and act count, written with a capital.
         """
         document = self.document
-        held = {sketch.office for sketch in self.sketches}
+        held = {sketch.office for sketch in self.known.sketches}
         for hit in self.roles.values():
             first = document.sentence_of(hit.first).first
             opens = hit.first == first or (hit.first == first + 1 and document.lower[first] == "the")
             acts = hit.last < len(document) and document.tags[hit.last] in (FINITE | {Tag.ADV})
             level = Level(hit.pattern.label)
             plural = hit.pattern.id in _PLURALS
-            if not (opens and acts and level >= Level.VICE_MINISTER) or plural or hit.first in self.taken:
+            if not (opens and acts and level >= Level.VICE_MINISTER) or plural or hit.first in self.known.taken:
                 continue
             if not document.words[hit.last - 1][0].isupper():
                 continue
             role = document.text(hit.first, hit.last)
-            holder = any(sketch.role and sketch.role.lower().startswith(role.lower()) for sketch in self.sketches)
-            if holder or hit.pattern.id in held or level in {sketch.level for sketch in self.sketches}:
+            holder = any(sketch.role and sketch.role.lower().startswith(role.lower()) for sketch in self.known.sketches)
+            if holder or hit.pattern.id in held or level in {sketch.level for sketch in self.known.sketches}:
                 continue
-            self.register(
-                role, (first, hit.last), Sketch(role, role, hit.pattern.party, level, None, hit.pattern.id, hit.pattern.party is not None)
-            )
+            own = hit.pattern.party
+            told = Sketch(role, role, own, level, office=hit.pattern.id, assumed=own is not None)
+            self.known.register(role, (first, hit.last), told)
             held.add(hit.pattern.id)
-
-
-def _namesakes(name: str, told: Sketch, known: Sketch) -> bool:
-    """Tell whether a short name with a high office is another's than a known person's with another one: King Jan, Crown Prince Jan."""
-    if " " in name or told.role is None or known.role is None or told.level is None or known.level is None:
-        return False
-    held = told.role.lower() in known.role.lower() or known.role.lower() in told.role.lower()
-    return told.level != known.level and min(told.level, known.level) >= Level.MINISTER and not held
-
-
-def _ends(name: str) -> set[str]:
-    """Return the keys of the first and last word of a name, which people go by; not of a father's name ("bin Salman")."""
-    spoken = [word for word in name.replace(",", "").split() if word not in ("Jr.", "Sr.")]
-    if len(spoken) > 2 and spoken[-2].lower() in _FATHERS:
-        spoken = spoken[:1]
-    return {part_key(part) for word in {spoken[0], spoken[-1]} for part in (fold(word), *name_parts(word)[:1])}
 
 
 def extract_names(document: AnnotatedDocument, findings: Findings) -> Iterator[Sketched]:
     """Yield a place for each naming of a person in text order, the namings of one person joined."""
     reader = _Reader(document)
     for headline in findings.of(Headline):
-        reader.foretell(headline)
+        for person in headline.people:
+            reader.known.foretell(Sketch(person.name, person.role, person.party, person.level, person.tenure, person.office, foretold=True))
     reader.several()
     reader.titled()
     reader.apposed()
@@ -392,4 +353,4 @@ def extract_names(document: AnnotatedDocument, findings: Findings) -> Iterator[S
     reader.bare()
     reader.short()
     reader.unnamed()
-    yield from sorted(reader.found, key=lambda naming: naming.first)
+    yield from sorted(reader.known.found, key=lambda naming: naming.first)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Findings, HomeSide, Listed, Naming, Person, Sketch, Sketched
+from diplocorpus.extractors.findings import Findings, HomeSide, Listed, Naming, Person
 from diplocorpus.models.events import Completed
 from diplocorpus.models.offices import OfficeHolder
+from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -216,8 +217,9 @@ class _Reader:
         if role is None and serving:
             role = serving[0].role
             completed.append("role")
-        if level is None and terms:
-            level = max(row.level for row in serving or terms)
+        ranks = [row.level for row in (terms if day is None else serving)]  # an office of other years gives no rank on the day
+        if level is None and ranks:
+            level = max(ranks)
             completed.append("level")
         return Person(sketch.name, role, party, level, sketch.tenure, sketch.office, terms, tuple(completed))
 

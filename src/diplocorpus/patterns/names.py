@@ -33,6 +33,9 @@ _INITIALS = re.compile(r"(?:\w\.)+|\w")
 _LONG = 6
 """Letters from which on a part is compared by its consonants."""
 
+_MIDDLE = 5
+"""Letters from which on the ways to write one consonant count as one: Kowal and Koval, Qasym and Kasym, but not Qin and Kin."""
+
 _ENOUGH = 3
 """Letters that a skeleton must have to stand for a name; fewer are shared by too many."""
 
@@ -74,11 +77,14 @@ def _initials(name: str) -> set[str]:
 def part_key(part: str) -> str:
     """Return what a folded part of a name has in common with its other transliterations."""
     text = re.sub(r"(\w)\1", r"\1", part)
-    if len(text) < _LONG:
+    if len(text) < _MIDDLE:
         return text
+    long = len(text) >= _LONG
     for written, sound in _CONSONANTS:
         text = text.replace(written, sound)
     text = re.sub(r"(\w)\1", r"\1", text)
+    if not long:
+        return text
     feminine = "a" if re.search(r"(?:ov|ev|in|sky|ski)a$|skaya$", text) else ""
     skeleton = re.sub(r"^[aeiouy]+", "e", text)
     skeleton = skeleton[:1] + re.sub(r"[aeiouy]", "", skeleton[1:])
@@ -94,7 +100,30 @@ def name_key(name: str) -> tuple[str, ...]:
 def is_variant(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: one is the other, shortened or turned round, in some spelling."""
     own, others = sorted((name_key(name), name_key(other)), key=len)
-    return contains(others, own) and initials_agree(name, other)
+    return (contains(others, own) or _close(name, other)) and initials_agree(name, other)
+
+
+def _close(name: str, other: str) -> bool:
+    """Tell whether two full names differ only in how a given name is written: "Yusuf Ott" and "Youssef Ott".
+
+    The surname must be the same; of the rest the first letter, the first vowel and the consonants count, and an `a` at
+    the end, so that Hassan and Hussein, Maria and Mario stay apart.
+    """
+    own, others = name_parts(name), name_parts(other)
+    if min(len(own), len(others)) < 2 or part_key(own[-1]) != part_key(others[-1]):
+        return False
+    return "".join(own) == "".join(others) or tuple(map(_sound, own[:-1])) == tuple(map(_sound, others[:-1]))
+
+
+def _sound(part: str) -> str:
+    """Return what a given name has in common with its other spellings; a short one as it is."""
+    text = re.sub(r"(\w)\1", r"\1", part)
+    if len(text) < _MIDDLE:
+        return text
+    for written, sound in (*_CONSONANTS, ("oo", "u"), ("ou", "u"), ("o", "u"), ("e", "i"), ("y", "i")):
+        text = text.replace(written, sound)
+    vowel = re.search(r"[aiu]", text[1:])
+    return text[0] + (vowel[0] if vowel else "") + re.sub(r"[aiu]", "", text[1:]) + ("a" if text.endswith("a") else "")
 
 
 def contains(name: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -17,9 +17,10 @@ from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, TableFormatError
 from diplocorpus.models.offices import OfficeHolder
-from diplocorpus.patterns.names import contains, fold, initials_agree, name_key, part_key
+from diplocorpus.patterns.names import contains, fold, initials_agree, name_key, name_parts, part_key
 
 COLUMNS = tuple(OfficeHolder.model_fields)
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 _NEEDED = ("name", "party", "role", "level", "since")
 
 
@@ -142,6 +143,12 @@ class OfficeHolders(Sequence[OfficeHolder]):
                 for word in {words[0], words[-1]}:
                     table.setdefault(part_key(word), {})[number] = row
         return {part: tuple(rows.values()) for part, rows in table.items()}
+
+
+def is_surname(name: str, row: OfficeHolder) -> bool:
+    """Tell whether a name of one word is the surname of an office-holder: Xi of Xi Jinping, but Sergey not of Sergey Lavrov."""
+    place = 0 if row.party in _SURNAME_FIRST else -1
+    return any(part_key(fold(name)) == part_key(name_parts(known)[place]) for known in (row.name, *row.aliases))
 
 
 def _office(row: OfficeHolder) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 import attrs
@@ -36,6 +37,9 @@ class Words:
     regions: frozenset[str]
     venues: frozenset[str]
     honorifics: frozenset[str]
+    honorific_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """Honorifics of several words by their first ("his excellency")."""
+    postnominals: frozenset[str]
     particles: frozenset[str]
     speakers: frozenset[str]
     publications: frozenset[str]
@@ -75,10 +79,6 @@ def words() -> Words:
     """Return the word lists of the package."""
     source = read_toml("words.toml")
     raw = {key: value.split() for key, value in source.items() if isinstance(value, str) and key not in ("version", "language")}
-    asides: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in source["asides"]:
-        for wording in expand(phrase):
-            asides.setdefault(wording.split()[0], []).append(tuple(wording.split()))
     forms: dict[str, list[tuple[str, Form]]] = {}
     ambiguous: set[str] = set()
     for key in ("verbs", "verbs_or_nouns"):
@@ -94,7 +94,17 @@ def words() -> Words:
     return Words(
         **sets,
         weekdays=tuple(raw["weekdays"]),
-        asides={first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in asides.items()},
+        asides=_by_first(source["asides"]),
+        honorific_phrases=_by_first(source["honorific_phrases"]),
         verb_forms={word: tuple(entries) for word, entries in forms.items()},
         ambiguous=frozenset(ambiguous),
     )
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        for wording in expand(phrase):
+            found.setdefault(wording.split()[0], []).append(tuple(wording.split()))
+    return {first: tuple(sorted(wordings, key=len, reverse=True)) for first, wordings in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -30,9 +30,17 @@ _LINKS = frozenset("of for to under on at in and the & , 's '".split())
 _STYLES = frozenset({"role.prince", "role.general", "role.admiral", "role.ambassador", "role.senator", "role.congressman"})
 """Ranks and styles that may stand between an office and a name and add nothing to it: "Foreign Minister Prince Jan"."""
 
+_DASHES = ("-", "–", "—")
+_STACKS = frozenset({"and", "&", "/", *_DASHES})
+"""What joins the offices of one person."""
+
 _FIELDS = frozenset({"role.minister", "role.vice_minister"})
 """Offices that are named after their field: "Energy Minister"."""
 
+_BRACKET = 7
+"""Tokens that a bracket behind a name may have with its marks: "(Conservative Party of Ruritania)"."""
+
+_BRACKETED = frozenset({"of", "the", "for", "and", "de"})
 _MODIFIERS = 3
 """Words that may stand between a state and what is known of a title: "Italian Chief Diplomatic Adviser"."""
 
@@ -45,6 +53,16 @@ class TitleStart:
     office: int
     party: str | None
     tenure: Tenure | None
+
+
+@attrs.frozen
+class NameOfList:
+    """A name of a list: tokens `first` up to, not including, `stop`, with what tells of its party up to `last`."""
+
+    first: int
+    stop: int
+    last: int
+    party: str | None
 
 
 class TitleReader(NameReader):
@@ -150,6 +168,8 @@ class TitleReader(NameReader):
                 index = end = closing
             elif word == "-" and document.glued(index) and index > hit.last:
                 index += 1
+            elif word in _DASHES and index + 1 in self.roles and document.words[index + 1][0].isupper():
+                index += 1  # "Chairman of the Cabinet of Ministers – Head of the Presidential Administration"
             elif word == "bank" and document.lower[index - 1] == "central":
                 index = end = index + 1
             else:
@@ -207,6 +227,26 @@ class TitleReader(NameReader):
                 return index
             index = after
 
+    def past_bracket(self, index: int) -> tuple[int, str | None]:
+        """Return the token behind a bracket that tells of somebody named before it, and the party that it names.
+
+        "Paul Ott (Unity)", "Paul Ott (Kenya)"; the token itself where there is none.
+        """
+        document = self.document
+        if document.words[index : index + 1] != ("(",):
+            return index, None
+        closing = next((i for i in range(index + 2, min(index + _BRACKET, len(document))) if document.words[i] == ")"), None)
+        inside = range(index + 1, closing or 0)
+        names = [i for i in inside if document.words[i][0].isalpha() and document.lower[i] not in _BRACKETED]
+        if closing is None or not names or not all(document.words[i][0].isupper() and i not in self.role_at for i in names):
+            return index, None
+        entry = self.party_at.get(index + 1)
+        return closing + 1, entry.code if entry is not None and entry.last == closing and entry.kind != "seat" else None
+
+    def bracket_start(self, stop: int) -> int:
+        """Return where the bracket begins that tells of somebody and ends in front of a token; the token itself for none."""
+        return next((i for i in range(max(0, stop - _BRACKET), stop) if self.past_bracket(i)[0] == stop), stop)
+
     def body_end(self, index: int, stop: int) -> int:
         """Return where the name of a body ends that begins at a token ("All China Journalists Association"), 0 for none."""
         document, last = self.document, index
@@ -214,10 +254,10 @@ class TitleReader(NameReader):
             last += 1
         return last if last - index > 1 and document.words[last - 1] in words().institutional else 0
 
-    def party_behind(self, index: int) -> PartyHit | None:
+    def party_behind(self, index: int, joints: Sequence[str] = ("of", "from")) -> PartyHit | None:
         """Return the state that stands behind a name or a peer: "Paul Ott of Kenya", "his counterpart from Chile"."""
         document = self.document
-        if document.lower[index : index + 1] not in (("of",), ("from",)):
+        if index >= len(document) or document.lower[index] not in joints:
             return None
         return self.party_at.get(index + 2 if document.lower[index + 1 : index + 2] == ("the",) else index + 1)
 
@@ -240,16 +280,18 @@ class TitleReader(NameReader):
                 index += 1
         return index
 
-    def names_from(self, index: int) -> Iterator[tuple[int, int]]:
-        """Yield the names of a list that begins at a token: "Ada Lowe, Paul Ott of Kenya and Jan Marsh"."""
+    def names_from(self, index: int) -> Iterator[NameOfList]:
+        """Yield the names of a list that begins at a token: "Ada Lowe, Paul Ott of Kenya and Jan Marsh (Peru)"."""
         while True:
             at = self.past_honorifics(index)
             stop = self.name_end(at)
             if stop == at:
                 return
-            yield at, stop
-            behind = self.party_behind(stop)
-            index = behind.last if behind else stop
+            index, party = self.past_bracket(stop)
+            behind = self.party_behind(index)
+            if behind is not None:
+                index, party = behind.last, behind.code
+            yield NameOfList(at, stop, index, party)
             if self.past_comma(index) == index:
                 return
             index = self.past_comma(index)
@@ -287,3 +329,10 @@ def rank_at(hit: Hit, party: str | None) -> Level:
     if hit.pattern.id == "role.secretary_general" and party == "UN":
         return Level.HEAD_OF_GOVERNMENT
     return Level(hit.pattern.label)
+
+
+def stack_rank(reader: TitleReader, hit: Hit, end: int, party: str | None) -> tuple[Level, str]:
+    """Return the rank and the id of the highest of the offices that a title joins: "Foreign Minister and Prime Minister"."""
+    lower = reader.document.lower
+    joined = [other for i in range(hit.last, end) if (other := reader.roles.get(i)) and lower[other.first - 1] in _STACKS]
+    return max(((rank_at(office, party), office.pattern.id) for office in (hit, *joined)), key=lambda rank: rank[0])

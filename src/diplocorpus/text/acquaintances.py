@@ -1,0 +1,122 @@
+"""The people of a text as it names them: which namings are one person's, and what is told of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from diplocorpus.models.events import Level, Tenure
+from diplocorpus.patterns.names import fold, is_variant, name_parts, part_key
+
+_FATHERS = frozenset("bin ibn bint binti ben".split())
+
+
+@attrs.define(eq=False)
+class Sketch:
+    """A person as the text names one, before it is known whose side the person is on."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    level: Level | None = None
+    tenure: Tenure | None = None
+    office: str | None = None
+    """The id of the pattern that the office was read by, the same for all its wordings."""
+    gender: str | None = None
+    """`he` or `she`, where an honorific tells."""
+    assumed: bool = False
+    """Whether the party is only that of those who alone have the office (Secretary of State)."""
+    foretold: bool = False
+    """Whether only the title of the document, which is not in the text, has told of the person so far."""
+
+
+@attrs.frozen
+class Sketched:
+    """A place where a person is named, title and country included; tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    sketch: Sketch
+
+
+class Acquaintances:
+    """The people that a text has named so far, and the tokens that name them."""
+
+    def __init__(self) -> None:
+        self.sketches: list[Sketch] = []
+        self.found: list[Sketched] = []
+        self.taken: set[int] = set()
+
+    def foretell(self, sketch: Sketch) -> None:
+        """Know somebody of a title that is not in the text, so that "Mr Ott" is found to be Prime Minister Paul Ott."""
+        self.sketches.append(sketch)
+
+    def register(self, name: str, place: tuple[int, int], told: Sketch | None = None) -> None:
+        """Add a naming of a person, to a known one where the names fit; `told` is what stands with the name."""
+        told = told or Sketch(name)
+        sketch = self.lookup(name, place[0], told)
+        if sketch is None:
+            sketch = Sketch(name)
+            self.sketches.append(sketch)
+        fuller = sketch.foretold and len(name_parts(name)) > 1
+        if len(name.split()) > len(sketch.name.split()) or fuller:
+            sketch.name = name
+        if sketch.foretold and (told.role or fuller):
+            # Titles shorten ("Secretary Lowe's Call"): what the text says goes before.
+            sketch.foretold = False
+            sketch.role, sketch.level, sketch.office = (
+                (told.role, told.level, told.office) if told.role else (sketch.role, sketch.level, sketch.office)
+            )
+        if told.role and (sketch.role is None or (sketch.level is None and told.level)):
+            sketch.role, sketch.level, sketch.office = told.role, told.level, told.office
+        if told.party and (sketch.party is None or (sketch.assumed and not told.assumed)):
+            sketch.party, sketch.assumed = told.party, told.assumed
+        sketch.gender = sketch.gender or told.gender
+        if told.tenure and sketch.tenure in (None, Tenure.VISITING):
+            sketch.tenure = told.tenure
+        self.found.append(Sketched(*place, sketch))
+        self.taken.update(range(*place))
+
+    def lookup(self, name: str, at: int, told: Sketch) -> Sketch | None:
+        """Return the known person that a name fits, in any spelling: of the same office if there is one, else the one named last."""
+        fitting = [
+            sketch
+            for sketch in self.sketches
+            if is_variant(name, sketch.name)
+            and (told.party is None or sketch.party is None or told.party == sketch.party)
+            and (told.gender is None or sketch.gender is None or told.gender == sketch.gender)
+            and not _namesakes(name, told, sketch)
+        ]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        last = {id(naming.sketch): naming.first for naming in sorted(self.found, key=lambda n: n.first) if naming.first < at}
+        ends = [sketch for sketch in fitting if part_key(fold(name)) in _ends(sketch.name)] or fitting
+        office = [sketch for sketch in ends if told.office is not None and sketch.office == told.office]
+        return max(office or ends, key=lambda sketch: last.get(id(sketch), -1))
+
+    def goes_by(self, name: str, keys: Sequence[str]) -> bool:
+        """Tell whether some known person goes by a part of the name: the first or last part, or several together."""
+        for sketch in self.sketches:
+            own = [part_key(part) for part in name_parts(sketch.name)]
+            if len(keys) > 1 and set(keys) <= set(own):
+                return True
+            if len(keys) == 1 and keys[0] in own and (keys[0] in _ends(sketch.name) or len(name) > 3):
+                return True
+        return False
+
+
+def _namesakes(name: str, told: Sketch, known: Sketch) -> bool:
+    """Tell whether a short name with a high office is another's than a known person's with another one: King Jan, Crown Prince Jan."""
+    if " " in name or told.role is None or known.role is None or told.level is None or known.level is None:
+        return False
+    held = told.role.lower() in known.role.lower() or known.role.lower() in told.role.lower()
+    return told.level != known.level and min(told.level, known.level) >= Level.MINISTER and not held
+
+
+def _ends(name: str) -> set[str]:
+    """Return the keys of the first and last word of a name, which people go by; not of a father's name ("bin Salman")."""
+    spoken = [word for word in name.replace(",", "").split() if word not in ("Jr.", "Sr.")]
+    if len(spoken) > 2 and spoken[-2].lower() in _FATHERS:
+        spoken = spoken[:1]
+    return {part_key(part) for word in {spoken[0], spoken[-1]} for part in (fold(word), *name_parts(word)[:1])}
