@@ -31,10 +31,12 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Run mypy on everything, pyright on what users import."""
+    """Run mypy on everything, pyright on what users import, and both, as users have them, on right and wrong use."""
     session.install("-e", ".[dev]")
     session.run("mypy")
     session.run("pyright")
+    session.run("mypy", "--strict", "--config-file=", "tests/typing")
+    session.run("pyright", "--project", "tests/typing")
 
 
 @nox.session

@@ -7,10 +7,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import patterns
-from reference import tables_page
+from reference import tables_page, types_page
 
 patterns.write(Path(__file__).parent / "reference")
 (Path(__file__).parent / "reference" / "_tables.md").write_text(tables_page(), encoding="utf-8")
+(Path(__file__).parent / "reference" / "_types.md").write_text(types_page(), encoding="utf-8")
 
 project = "diplocorpus"
 author = "diplocorpus maintainers"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from patterns import patterns_pages
-from reference import tables_page
+from reference import tables_page, types_page
 
+from diplocorpus import types
 from diplocorpus.patterns.loading import own_packs
 from diplocorpus.results.tables import kinds, table
 
@@ -37,3 +38,12 @@ def test_the_pages_on_patterns_have_every_pattern_with_its_examples() -> None:
             assert section.count("\n- yes: ") == len(pattern.examples), pattern.id
             assert section.count("\n- no: ") == len(pattern.counterexamples), pattern.id
             assert all(f"`{phrase}`" in section for phrase in (*pattern.phrases, *pattern.verbs)), pattern.id
+
+
+def test_the_page_on_types_has_every_type() -> None:
+    """Classes as entries, aliases in a table with what they stand for."""
+    page = types_page()
+    for name in types.__all__:
+        assert f":: diplocorpus.types.{name}\n" in page or f"| `{name}` |" in page
+    assert "| `By` | `'year'`, `'quarter'`, `'month'`, `'day'` |" in page
+    assert "| `PackSource` | `str`, `Path`, `Pack`, `PublisherLayout`, `Ladder` |" in page
