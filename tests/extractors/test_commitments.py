@@ -25,6 +25,17 @@ BINDS = [
      ["boost trade in tea, coffee and flowers"]),  # nouns are not
     ("Lin called for joint efforts to cut tariffs and build roads.", "called for", "Lin Tao", "CHN KEN", "", "proposed", "positive",
      ["cut tariffs", "build roads"]),  # joint efforts bind both
+    ("China advocates dialogue, Lin said.", "advocates", "Lin Tao", "CHN", "KEN", "affirmed", "positive", ["advocates dialogue"]),  # no plural
+    ("China does not support the use of force, Lin said.", "does not support", "Lin Tao", "CHN", "KEN", "affirmed", "negative",
+     ["support the use of force"]),  # a position denied
+    ("Lin said China is ready, within its means, to build a port.", "is ready, within its means, to", "Lin Tao", "CHN", "KEN", "ready", "positive",
+     ["build a port"]),  # an aside
+    ("Lin said China was ready and willing to help.", "was ready and willing to", "Lin Tao", "CHN", "KEN", "ready", "positive", ["help"]),
+    ("Lin said China is set to open its market.", "is set to", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["open its market"]),
+    ("The two presidents adopted a joint statement on climate.", "adopted", "NARRATOR", "CHN KEN", "", "agreed", "positive",
+     ["a joint statement on climate"]),  # not a law of one's own
+    ("Lin vowed that China would build a port.", "vowed", "Lin Tao", "CHN", "KEN", "pledged", "positive",
+     ["China would build a port"]),  # what is vowed is no second pledge
     ("Lin appealed to Kenya to lift the ban.", "appealed to", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["lift the ban"]),
     ("Lin requested that Kenya lift the ban.", "requested", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["Kenya lift the ban"]),  # subject
     ("Lin asked that the ban be lifted.", "asked", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["the ban be lifted"]),  # a thing: both

@@ -12,7 +12,7 @@ from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
 _LINKING = frozenset("is are was were be been remain remains remained stand stands stood become".split())
-_LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE, Tag.MOD})
+_LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE, Tag.MOD, Tag.DO})
 _STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
 _WANT_A_LINK = frozenset({"ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen"})
 """Adjectives that bind only behind a verb: `is ready to`."""
@@ -69,7 +69,15 @@ class _Reader:
                 trigger = self._uttered(utterance)
                 if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
                     found.append(trigger)
-            yield from sorted(found, key=lambda trigger: trigger.first)
+            told = [t for t in found if any(self._tells(outer, t) for outer in found)]
+            yield from sorted((t for t in found if t not in told), key=lambda trigger: trigger.first)
+
+    def _tells(self, outer: Trigger, inner: Trigger) -> bool:
+        """Tell whether a trigger is what another one promises or agrees on: "vowed that Ruritania [would]"."""
+        if outer.strength not in (Strength.PLEDGED, Strength.AGREED) or inner.clause is None or inner.clause.noun_phrase is None:
+            return False
+        lower, subject = self.document.lower, inner.clause.noun_phrase[0]
+        return not inner.clause.shared and lower[subject - 1] == "that" and outer.last in (subject, subject - 1)
 
     def _lead(self, hit: Hit, sentence: Sentence) -> int:
         """Return where a trigger begins: `is also`, `stands`, `firmly` in front of a hit join it."""
@@ -119,6 +127,8 @@ class _Reader:
             return False
         if hit.last >= sentence.last or document.words[hit.last] == ".":
             return False
+        if any(index in self.by_cue for index in range(hit.first + 1, hit.last)):
+            return False  # "stands ready, he said, to": no one stretch of text
         # "everything that they agreed on is done" tells of what they agreed.
         finite = document.tags[hit.last] in (Tag.VBD, Tag.VBZ, Tag.MOD) or document.lower[hit.last] in _FINITE_BEING
         done = finite and "that" not in document.lower[hit.first : hit.last]
@@ -179,8 +189,6 @@ class _Reader:
             lower = self.document.lower
             if lower[start - 1 : start] in (("what",), ("whether",), ("which",)) and not clause.shared:
                 return False  # "what the treaty should say"
-            if lower[start - 1 : start] == ("that",) and lower[max(0, start - 2)] in ("agree", "agrees", "agreed"):
-                return False
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
         return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
 
@@ -213,7 +221,8 @@ class _Reader:
             if position or (hit.pattern.id == "agreed.sign" and not self._signed_here(hit, clause)):
                 return False
             return not passive or hit.pattern.label in (Strength.AGREED, Strength.PLEDGED)
-        modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO)
+        denied = position and self.document.tags[clause.verb] is Tag.DO and self.document.lower[clause.verb] in ("do", "does")
+        modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO) and not denied
         return not modal and not (clause.relative and not clause.subject)
 
     def _signed_here(self, hit: Hit, clause: Clause) -> bool:

@@ -258,6 +258,8 @@ class _Settler:
         actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and word in self.words.speakers | _SINGULAR_ACTORS)
         if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
+        if before is Tag.NAME and after in (Tag.NOUN, None) and before_at == index - 1 and self.needs_verb(index, before_at):
+            return Tag.VBZ  # "Ruritania advocates dialogue"
         opens = after in _OPENS_OBJECT or (after is Tag.TO and self.lower[index] in _WANTS)
         if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and opens and self.finite_before(before_at):
             return Tag.VBZ
@@ -266,6 +268,19 @@ class _Settler:
         if before is Tag.NOUN and after in (Tag.TO, Tag.DET, Tag.SUB, Tag.POSS, Tag.NAME):
             return Tag.VBZ
         return Tag.NOUN
+
+    def needs_verb(self, index: int, name: int) -> bool:
+        """Tell whether a name opens a clause that has no other verb up to the next mark."""
+        while name >= 0 and (self.tags[name] is Tag.NAME or self.lower[name] == "the"):
+            name -= 1
+        if name >= 0 and self.tags[name] not in (Tag.PUNCT, Tag.SUB, Tag.QUOTE) and self.lower[name] not in ("said", "says", "added"):
+            return False
+        for after in range(index + 1, len(self.tags)):
+            if self.tags[after] is Tag.PUNCT:
+                break
+            if self.tags[after] in FINITE or (self.lower[after].endswith("ed") and self.lower[after] in self.words.verb_forms):
+                return False
+        return index + 1 < len(self.tags) and self.tags[index + 1] is not Tag.PUNCT
 
     def verb_chain(self, index: int, reach: int = 40) -> bool:
         """Tell whether a base verb stands shortly before, so that a conjunct may be one too."""
