@@ -20,6 +20,11 @@ POSITIONS = [
     ("«Trade has grown,» the Kenyan president said.", "said", "Paul Ott", ["Trade has grown"]),  # guillemets, an office
     ("According to Ott, trade had grown.", "According to", "Paul Ott", ["trade had grown"]),
     ("Lin thanked Kenya for its help.", "thanked", "Lin Tao", ["Kenya for its help"]),  # a noun phrase is the content
+    ("Ott asked whether trade had grown.", "asked", "Paul Ott", ["whether trade had grown"]),
+    ("Lin warned against any meddling.", "warned against", "Lin Tao", ["any meddling"]),
+    ("The Kenyan head of state said trade had grown.", "said", "Paul Ott", ["trade had grown"]),  # by whose state
+    ("The leaders of the two countries noted that trade had grown.", "noted", "JOINT", ["trade had grown"]),  # both, not some
+    ("The heads of state of both nations noted that trade had grown.", "noted", "JOINT", ["trade had grown"]),
     ("Ott informed about the new port.", "informed about", "Paul Ott", ["the new port"]),  # nobody told
     ("Ott informed that the port was open.", "informed", "Paul Ott", ["the port was open"]),
     ("Lin welcomed Ott's decision.", "welcomed", "Lin Tao", ["Ott's decision"]),  # an act, not a guest

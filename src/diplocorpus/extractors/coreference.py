@@ -168,7 +168,7 @@ class _Resolver:
             if speaker and speaker.party in (None, mention.party):
                 return (speaker,)
             return tuple([p for p in known if p.party == mention.party][:1])
-        if mention.head in _HOME_ROLES:
+        if mention.head in _HOME_ROLES and mention.party in (None, self.home):
             heads = [p for p in known if p.level is Level.HEAD_OF_STATE]
             return tuple(([p for p in heads if self.home and p.party == self.home] or heads)[:1])
         for group in (near, known):

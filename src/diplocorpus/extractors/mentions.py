@@ -124,9 +124,8 @@ class _Reader:
             return  # "the two countries' leaders" are the leaders
         if first is None or not (counted or lower in _ALWAYS_JOINT or (lower == "heads" and self._of_state(noun))):
             return
-        last = noun + 1
-        if lower == "heads" and self._of_state(noun):
-            last = noun + 3
+        last = noun + 3 if lower == "heads" and self._of_state(noun) else noun + 1
+        last = self._of_both(last) or last
         if self.free(first, last):
             self.add(Mention(first, last, MentionKind.GROUP, head=lower))
 
@@ -161,13 +160,22 @@ class _Reader:
 
     def _specified(self, noun: int) -> bool:
         """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
-        return self.document.lower[noun + 1 : noun + 2] == ("of",) and not self._of_state(noun)
+        return self.document.lower[noun + 1 : noun + 2] == ("of",) and not self._of_state(noun) and self._of_both(noun + 1) is None
+
+    def _of_both(self, index: int) -> int | None:
+        """Return where the complement "of [the] two countries", "of both sides" ends; None where there is none."""
+        lower = self.document.lower
+        for words in (("of", "the", "two"), ("of", "our", "two"), ("of", "both"), ("of", "the", "three")):
+            end = index + len(words)
+            if lower[index:end] == words and lower[end : end + 1] and lower[end] in _STATES:
+                return end + 1
+        return None
 
     def _of_state(self, noun: int) -> bool:
         """Tell whether `heads` is an office: "heads of state"."""
-        return self.document.lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government")) and self.document.lower[
-            noun + 3 : noun + 4
-        ] != ("of",)
+        lower = self.document.lower
+        office = lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government"))
+        return office and (lower[noun + 3 : noun + 4] != ("of",) or self._of_both(noun + 3) is not None)
 
     def heads(self) -> None:
         """Read "the head of the Kenyan Foreign Ministry", the minister by what is headed."""

@@ -159,7 +159,7 @@ def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], walls: S
                 continue
         candidates.append((first, last, entry))
     blocks = [(first, last, entry.pattern) for first, last, entry in candidates if entry.blocks]
-    ordered = sorted((c for c in candidates if not c[2].blocks), key=lambda c: (c[0] - c[1], c[0], c[2].gap_id))
+    ordered = sorted((c for c in candidates if not c[2].blocks), key=lambda c: (c[0] - c[1], c[0], -c[2].ahead, c[2].gap_id))
     hits = []
     for first, last, entry in _longest(c for c in ordered if not _blocked(c, blocks)):
         assert entry.pattern is not None
