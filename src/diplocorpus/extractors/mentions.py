@@ -165,9 +165,9 @@ class _Reader:
     def _of_both(self, index: int) -> int | None:
         """Return where the complement "of [the] two countries", "of both sides" ends; None where there is none."""
         lower = self.document.lower
-        for words in (("of", "the", "two"), ("of", "our", "two"), ("of", "both"), ("of", "the", "three")):
-            end = index + len(words)
-            if lower[index:end] == words and lower[end : end + 1] and lower[end] in _STATES:
+        for opening in (("of", "the", "two"), ("of", "our", "two"), ("of", "both"), ("of", "the", "three")):
+            end = index + len(opening)
+            if lower[index:end] == opening and lower[end : end + 1] and lower[end] in _STATES:
                 return end + 1
         return None
 
