@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from diplocorpus.errors import UnknownExtractorError
 from diplocorpus.extractors.acting_bodies import extract_acting_bodies
 from diplocorpus.extractors.actions import extract_acts
+from diplocorpus.extractors.affiliations import extract_affiliations
 from diplocorpus.extractors.anchors import extract_anchors
 from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
@@ -20,6 +21,7 @@ from diplocorpus.extractors.discrepancies import extract_discrepancies
 from diplocorpus.extractors.encounters import extract_encounters
 from diplocorpus.extractors.findings import (
     Act,
+    Affiliation,
     Clause,
     Cue,
     Deadline,
@@ -66,6 +68,7 @@ from diplocorpus.extractors.topics import extract_topics
 from diplocorpus.extractors.transcripts import extract_turns
 from diplocorpus.extractors.triggers import extract_triggers
 from diplocorpus.extractors.unlisted_frameworks import extract_unlisted_frameworks
+from diplocorpus.extractors.unnamed import extract_unnamed
 from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference
@@ -80,9 +83,11 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
     """Return our own extractors; extend the tuple to add one: `Analyzer(extractors=[*default_extractors(), mine])`."""
     return (
         ExtractorSpec("names", extract_names, Sketched),
+        ExtractorSpec("unnamed", extract_unnamed, Sketched, (Sketched,)),
         ExtractorSpec("office_terms", extract_office_terms, Listed, (Sketched,)),
-        ExtractorSpec("home_side", extract_home_side, HomeSide, (Sketched, Listed)),
-        ExtractorSpec("people", extract_people, Naming, (Sketched, Listed, HomeSide)),
+        ExtractorSpec("affiliations", extract_affiliations, Affiliation, (Sketched, Listed)),
+        ExtractorSpec("home_side", extract_home_side, HomeSide, (Sketched, Affiliation)),
+        ExtractorSpec("people", extract_people, Naming, (Sketched, Listed, Affiliation, HomeSide)),
         ExtractorSpec("mentions", extract_mentions, Mention, (Naming,)),
         ExtractorSpec("transcripts", extract_turns, Turn, (Naming,)),
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),

@@ -63,7 +63,7 @@ class _Reader:
         """Tell a verb from its noun: "met with", but "a meeting with"."""
         tag = self.document.tags[hit.first]
         if hit.form is None:
-            return tag in (Tag.VBD, Tag.VBZ, Tag.VB) and hit.pattern.id in ("phone.call", "phone.speak")
+            return tag in (Tag.VBD, Tag.VBZ, Tag.VB) and hit.pattern.id in ("phone.call", "phone.speak", "meeting.table")
         if hit.form != "gerund":
             return True
         return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)

@@ -9,6 +9,7 @@ from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKi
 from diplocorpus.extractors.meeting_findings import Anchor, Encounter, Side
 from diplocorpus.models.events import MeetingKind, MeetingMode
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.places import place_from
 from diplocorpus.text.tagging import FINITE, Tag
 
 _JOINS = frozenset({",", "and", "with", "well", "as", "&", "today", "yesterday", "counterpart", "counterparts"})
@@ -36,7 +37,8 @@ class _Reader:
             self.anchors.setdefault(anchor.sentence, []).append(anchor)
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.agents = {clause.subject[0].first for clause in self.clauses if clause.subject and clause.past and not clause.shared}
-        self.anchored = {i for hit in document.hits.get("encounter", ()) for i in range(hit.first, hit.last)}
+        verbs = (h for h in document.hits.get("encounter", ()) if h.form != "base" or document.tags[h.first] is not Tag.NOUN)
+        self.anchored = {i for hit in verbs for i in range(hit.first, hit.last)}
         self.subject: Person | None = None
 
     def read(self) -> Iterator[Encounter]:
@@ -101,11 +103,25 @@ class _Reader:
                 index = mention.last
             elif index in self.anchored:
                 break
+            elif chain and chain[-1].person and document.words[index] in (",", ";") and (further := self._past_description(index, stop)):
+                index = further
+            elif chain and document.lower[index - 1 : index + 1] == ("and", "of") and index + 1 in starting:
+                index += 1  # "with the ministers of Kenya, Ott, and of Chile, Marsh"
             elif document.lower[index] in _JOINS or document.tags[index] in _LIGHT or (not chain and self._leads_up(index, mentions)):
                 index += 1
             else:
                 break
         return chain
+
+    def _past_description(self, index: int, stop: int) -> int:
+        """Return where a list goes on whose items are parted by semicolons: "Jan Ott, Adviser to the President; Ada Lowe"; 0 for others."""
+        document = self.document
+        for at in range(index, min(stop, index + _REACH)):
+            if document.words[at] == ";":
+                return at + 1
+            if document.tags[at] in FINITE:
+                return 0
+        return 0
 
     def _leads_up(self, index: int, mentions: Sequence[Mention]) -> bool:
         """Tell whether a token belongs to a phrase in front of a mention: "a large delegation from Freedonia"."""
@@ -147,6 +163,8 @@ class _Reader:
         """Return the words that may join the other side at a token, by anchor."""
         hit, lower = anchor.hit, self.document.lower
         joints = {"with", "between", "among"}
+        if hit.pattern.id == "meeting.table":
+            joints.add("for")
         if hit.pattern.label == MeetingKind.CORRESPONDENCE or hit.pattern.id == "phone.speak":
             joints.add("to")
         if not anchor.verbal:
@@ -174,6 +192,9 @@ class _Reader:
             owners = [m for m in mentions if m.last == start - 1 and (m.party or self.resolve(m) is not None)]
             if owners:
                 return owners
+        headed = [m for m in mentions if m.person is not None and m.last == hit.first and not anchor.verbal]
+        if headed and document.words[hit.first][0].isupper():
+            return headed  # "President Lowe Call with Premier Ott", a headline
         owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if document.lower[i] in ("his", "her", "their")), None)
         if (anchor.verbal and owner is None) or hit.pattern.id == "meeting.discuss":
             return self._subject_of(hit, clauses)
@@ -221,7 +242,7 @@ class _Reader:
         passive = document.tags[hit.first] is Tag.VBN and joint == "by"
         received = hit.pattern.id == "meeting.receive"
         return Encounter(
-            kind=self._kind(anchor, sentence),
+            kind=self._kind(anchor, sentence, partners),
             hit=hit,
             sentence=anchor.sentence,
             left=left,
@@ -253,7 +274,13 @@ class _Reader:
         after = hit.last + (self.document.lower[hit.last : hit.last + 1] == ("with",))
         return self.document.lower[after : after + 1] in (("him",), ("her",))
 
-    def _kind(self, anchor: Anchor, sentence: Sentence) -> MeetingKind:
+    def _there(self, partners: Sequence[Mention]) -> bool:
+        """Tell whether a place stands behind those spoken with: "spoke with Minister Ott in Zenda"."""
+        at = partners[-1].last if partners else len(self.document)
+        sentence = self.document.sentence_of(at - 1)
+        return self.document.lower_at(at) == "in" and place_from(self.document, at + 1, sentence.last, set()) is not None
+
+    def _kind(self, anchor: Anchor, sentence: Sentence, partners: Sequence[Mention]) -> MeetingKind:
         """Return the kind, corrected by what stands around the anchor: "met virtually with", "a trilateral call"."""
         hit = anchor.hit
         kind = MeetingKind(hit.pattern.label)
@@ -266,7 +293,7 @@ class _Reader:
             return MeetingKind.VIDEO_CALL
         if MeetingMode.PHONE in around:
             return MeetingKind.PHONE_CALL
-        met = {MeetingMode.IN_PERSON, "sidelines"} & around
+        met = {MeetingMode.IN_PERSON, "sidelines"} & around or self._there(partners)
         return MeetingKind.MEETING if kind is MeetingKind.PHONE_CALL and hit.pattern.id == "phone.speak" and met else kind
 
 

@@ -55,6 +55,15 @@ class Listed:
 
 
 @attrs.frozen
+class Affiliation:
+    """Whose somebody is; `stated` by the text, else known from the office, which one state alone has, or from the table."""
+
+    sketch: Sketch
+    party: str
+    stated: bool
+
+
+@attrs.frozen
 class HomeSide:
     """The party whose own account a document is: it leaves out whose its own officials are, and says "our country" for it.
 

@@ -11,6 +11,7 @@ import attrs
 from diplocorpus.extractors.findings import Findings, HomeSide, Mention, MentionKind, Naming, Person, Utterance
 from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Headline, Side
 from diplocorpus.models.events import MeetingKind, MeetingStatus
+from diplocorpus.patterns.names import is_variant, name_parts
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -175,18 +176,37 @@ class _Joiner:
             people = {*left.people, *right.people}
             shared = {draft: len(people & set(draft.people)) for draft in self._reported() if not draft.event}
             most = [draft for draft, count in shared.items() if count and count == max(shared.values())]
+            if not most and len(shared) == 1:
+                most = [draft for draft in shared if not draft.people and self._of_these_sides(draft, people)]
             if len(most) == 1:
                 self._complete(most[0], told, left, right, headline.parties)
             elif not self._reported() and not coming:
                 self._found(headline, told, left, right, body)
 
+    def _of_these_sides(self, draft: _Draft, people: set[Person]) -> bool:
+        """Tell whether those whom a title names are of the sides of a meeting that the text tells without people."""
+        told = {p.party for p in people if p.party}
+        return bool(told) and told <= self._sides(draft)
+
     def _known(self, side: Side) -> Side:
         """Return a side of the title with the people of the text in place of their namesakes."""
-        by_name = {person.name: person for person in self.people}
-        return Side(tuple(by_name.get(person.name, person) for person in side.people), side.parties)
+        return Side(tuple(map(self._in_text, side.people)), side.parties)
+
+    def _in_text(self, told: Person) -> Person:
+        """Return who of the text a person of the title is: by name, else the only one whose fuller name holds it."""
+        same = [p for p in self.people if p.name == told.name]
+        parts = set(name_parts(told.name))
+        stated = None if "party" in told.completed else told.party
+        fitting = [
+            p
+            for p in self.people
+            if parts <= set(name_parts(p.name)) and is_variant(told.name, p.name) and stated in (None, p.party) and not p.former
+        ]
+        return same[0] if same else fitting[0] if len(fitting) == 1 else told
 
     def _complete(self, draft: _Draft, told: Encounter, left: Side, right: Side, parties: tuple[str, ...]) -> None:
-        missing = [p for p in (*left.people, *right.people) if p not in draft.people and p.party not in self._sides(draft)]
+        taken = {self.party(p) for p in draft.people} if not draft.people else self._sides(draft)
+        missing = [p for p in (*left.people, *right.people) if p not in draft.people and p.party not in taken and (p.party or p.role)]
         draft.people += missing
         stateless = [p for p in draft.people if self.party(p) is None]
         others = [party for party in parties if party not in self._sides(draft)]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from diplocorpus.extractors.findings import Findings, HomeSide, Listed
+from diplocorpus.extractors.findings import Affiliation, Findings, HomeSide
 from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
@@ -29,7 +29,9 @@ _TITLE_REACH = 10
 _CALL_REACH = 9
 """Tokens behind a name in which it says where its bearer came to: ", who arrived on an official visit in Chile"."""
 
+_ATTACHES = frozenset("attaches attached places placed".split())
 _HOMES = frozenset("country republic state nation".split())
+_HOUSES = frozenset("ministry department palace presidency chancellery".split())
 _JOINTS = (("-",), ("–",), ("and",), ("and", "the"))
 
 
@@ -41,7 +43,7 @@ class _Reader:
         self.report = document.document.genre is Genre.REPORT
         self.namings = sorted(findings.of(Sketched), key=lambda naming: naming.first)
         self.headlines = findings.of(Headline)
-        self.terms = {listed.sketch: listed.terms for listed in findings.of(Listed)}
+        self.affiliations = {found.sketch: found for found in findings.of(Affiliation)}
         self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
         self.stated = {party for naming in self.namings if (party := self._stated(naming.sketch))}
         """The states that somebody's title names: not those of who bears a bare one."""
@@ -52,21 +54,21 @@ class _Reader:
             return HomeSide(document.publisher_party, "home.publisher", certain=True)
         found = self._by_title() or self._by_office()
         bare = any(naming.sketch.role and self._party(naming.sketch) is None for naming in self.namings)
-        for rule in (self._by_avowal, self._by_envoy, self._by_guest, self._by_pair) if bare else (self._by_envoy,):
+        for rule in (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair) if bare else (self._by_envoy,):
             found = found or rule()
         if found is None and document.publisher_party is not None:
             return HomeSide(document.publisher_party, "home.agency", agency=True)
         return found
 
-    @staticmethod
-    def _stated(sketch: Sketch) -> str | None:
+    def _stated(self, sketch: Sketch) -> str | None:
         """Return the party that the text itself gives somebody."""
-        return None if sketch.assumed else sketch.party
+        found = self.affiliations.get(sketch)
+        return found.party if found is not None and found.stated else None
 
     def _party(self, sketch: Sketch) -> str | None:
-        """Return whose somebody is as far as is known by now: by the title, by the table."""
-        terms = self.terms.get(sketch)
-        return sketch.party or (terms[0].party if terms else None)
+        """Return whose somebody is as far as is known by now."""
+        found = self.affiliations.get(sketch)
+        return found.party if found is not None else None
 
     def _acts(self, naming: Sketched) -> bool:
         """Tell whether a naming stands in front of the verbs of its sentence, and of `with`."""
@@ -114,6 +116,9 @@ class _Reader:
             verbs = document.hits_in("speech_noun", max(sentence.first, hit.first - _VERB_REACH), hit.first)
             if owners and owners[0].kind != "seat" and any(verb.pattern.label == "utter" for verb in verbs):
                 yield owners[0], hit.last
+        for owner in document.parties_in(sentence.first, sentence.last):
+            if owner.kind == "name" and document.lower_at(owner.last) in _ATTACHES and self._alone(owner, sentence):
+                yield owner, owner.last + 1  # "the importance Chile attaches to"
         for hit in document.hits_in("strength", sentence.first, sentence.last):
             before = [self.party_at[i] for i in range(max(sentence.first, hit.first - _BINDING_REACH), hit.first) if i in self.party_at]
             if hit.pattern.label in _BINDING and before and before[-1].kind == "name" and self._alone(before[-1], sentence):
@@ -140,7 +145,7 @@ class _Reader:
                 if at in self.party_at:
                     return HomeSide(self.party_at[at].code, "home.envoy", evidence=(hit.first, self.party_at[at].last))
                 if document.lower[index + 1] == "our" and document.lower_at(index + 2) in _HOMES:
-                    own = [p for n in self.namings if sentence.first <= n.first < hit.first and (p := self._party(n.sketch))]
+                    own = [p for n in self.namings if sentence.first <= n.first and n.last <= hit.first and (p := self._party(n.sketch))]
                     return HomeSide(own[0], "home.envoy", evidence=(hit.first, index + 3)) if len(set(own)) == 1 else None
         return None
 
@@ -157,6 +162,20 @@ class _Reader:
                 lead = document.lower[hit.first - 1] if document.lower[hit.first - 1] != "the" else document.lower[hit.first - 2]
                 if hit.kind == "name" and hit.code != own and lead in ("in", "to", "visiting", "visited"):
                     return HomeSide(hit.code, "home.guest", evidence=(naming.first, hit.last))
+        return None
+
+    def _by_house(self) -> HomeSide | None:
+        """Take in whose house they met: "at the Ministry of Foreign Affairs of Chile"."""
+        document = self.document
+        for index in range(1, len(document)):
+            if document.lower[index - 1] not in ("at", "in") or document.lower[index] != "the":
+                continue
+            at = next((i for i in range(index + 1, min(len(document), index + 4)) if document.lower[i] in _HOUSES), None)
+            hit = next(document.parties_in(index, min(document.sentence_of(index).last, index + _TITLE_REACH)), None)
+            if at is not None and hit is not None and hit.code not in self.stated:
+                lead = document.lower[at : hit.first]
+                if hit.last <= at or (lead[-1] in ("of", "the") and not {",", "with"} & set(lead)):
+                    return HomeSide(hit.code, "home.house", evidence=(index, max(at + 1, hit.last)))
         return None
 
     def _by_pair(self) -> HomeSide | None:

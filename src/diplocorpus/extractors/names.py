@@ -129,7 +129,19 @@ class _Reader(TitleReader):
         return last
 
     def _go_on(self, told: Sketch, last: int, stated: str | None) -> None:
-        """Read on where a title in the plural goes on to more names: "Foreign Ministers Lowe, Ott of Kenya and Marsh"."""
+        """Read on where a title in the plural goes on to more names: "Foreign Ministers Lowe, Ott of Kenya and Marsh".
+
+        Or to more states: "of Kenya, Paul Ott, and of Chile, Jan Marsh".
+        """
+        at = self.past_comma(last)
+        if (behind := self.party_behind(at)) is not None and self.document.word_at(behind.last) == ",":
+            at = self.past_honorifics(behind.last + 1)
+            stop = self.name_end(at)
+            if stop > at and self.known.taken.isdisjoint(range(at, stop)):
+                name = self.document.text(at, stop)
+                self.known.register(name, (at, stop), Sketch(name, told.role, behind.code, told.level, told.tenure, told.office))
+                self._go_on(told, stop, stated)
+            return
         for item in self.names_from(self.past_comma(last)) if self.past_comma(last) > last else ():
             if not self.known.taken.isdisjoint(range(item.first, item.stop)):
                 return
@@ -313,32 +325,6 @@ class _Reader(TitleReader):
         label = self.document.words[index + 1 : index + 2] == (":",)
         return len(word) > 2 and word.isupper() and word.isalpha() and not named and not label
 
-    def unnamed(self) -> None:
-        """Take an office for its holder where the text never names one: "The Prime Minister spoke to ...".
-
-        Only offices that open a sentence and act count, written with a capital.
-        """
-        document = self.document
-        held = {sketch.office for sketch in self.known.sketches}
-        for hit in self.roles.values():
-            first = document.sentence_of(hit.first).first
-            opens = hit.first == first or (hit.first == first + 1 and document.lower[first] == "the")
-            acts = hit.last < len(document) and document.tags[hit.last] in (FINITE | {Tag.ADV})
-            level = Level(hit.pattern.label)
-            plural = hit.pattern.id in _PLURALS
-            if not (opens and acts and level >= Level.VICE_MINISTER) or plural or hit.first in self.known.taken:
-                continue
-            if not document.words[hit.last - 1][0].isupper():
-                continue
-            role = document.text(hit.first, hit.last)
-            holder = any(sketch.role and sketch.role.lower().startswith(role.lower()) for sketch in self.known.sketches)
-            if holder or hit.pattern.id in held or level in {sketch.level for sketch in self.known.sketches}:
-                continue
-            own = hit.pattern.party
-            told = Sketch(role, role, own, level, office=hit.pattern.id, assumed=own is not None)
-            self.known.register(role, (first, hit.last), told)
-            held.add(hit.pattern.id)
-
 
 def extract_names(document: AnnotatedDocument, findings: Findings) -> Iterator[Sketched]:
     """Yield a place for each naming of a person in text order, the namings of one person joined."""
@@ -352,5 +338,4 @@ def extract_names(document: AnnotatedDocument, findings: Findings) -> Iterator[S
     reader.counterparts()
     reader.bare()
     reader.short()
-    reader.unnamed()
     yield from sorted(reader.known.found, key=lambda naming: naming.first)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Findings, HomeSide, Listed, Naming, Person
+from diplocorpus.extractors.findings import Affiliation, Findings, HomeSide, Listed, Naming, Person
 from diplocorpus.models.events import Completed
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.text.acquaintances import Sketch, Sketched
-from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
-from diplocorpus.text.tagging import FINITE, Tag
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.phrases import name_phrase_start
+from diplocorpus.text.tagging import FINITE
 
-_DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 _OPENERS = frozenset({"in", "while", "during", "visiting"})
 _COMPANY = frozenset({"along", "together", "accompanied"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", ";"})
 _INCLUDING = 14
 """Tokens that may stand in a list before the `including` that goes on with it."""
-
-_CLOSES = frozenset({",", ".", ";"})
-_DESCRIPTION = 20
-"""Tokens that may describe somebody behind a name."""
 
 _PLACE_REACH = 8
 """Tokens from the start of a sentence within which the place stands that it is set in: "During his visit to Kenya"."""
@@ -33,60 +29,14 @@ class _Reader:
         self.document = document
         self.namings = findings.of(Sketched)
         self.sketches = tuple(dict.fromkeys(naming.sketch for naming in self.namings))
-        self.named = {i for naming in self.namings for i in range(naming.first, naming.last)}
         self.firsts = {naming.sketch: naming.first for naming in reversed(self.namings)}
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
-        self.party: dict[Sketch, str | None] = {sketch: sketch.party for sketch in self.sketches}
+        known = {found.sketch: found.party for found in findings.of(Affiliation)}
+        self.party: dict[Sketch, str | None] = {sketch: known.get(sketch) for sketch in self.sketches}
         terms = {listed.sketch: listed.terms for listed in findings.of(Listed)}
         self.terms: dict[Sketch, tuple[OfficeHolder, ...]] = {sketch: terms.get(sketch, ()) for sketch in self.sketches}
         home = next(iter(findings.of(HomeSide)), None)
         self.home = None if home is None or home.agency else home.party
         self.agency = home.party if home is not None and home.agency else None
-
-    def known(self) -> None:
-        """Take the party of office-holders from the table."""
-        for sketch in self.sketches:
-            terms = self.terms[sketch]
-            if terms and self.party[sketch] is None:
-                self.party[sketch] = terms[0].party
-
-    def described(self) -> None:
-        """Learn a party from what follows a name: "Sun noted ... The Chinese expert added", "Lowe said Ruritania is ready"."""
-        document = self.document
-        acting = {
-            naming.first
-            for naming in self.namings
-            if naming.last < len(document) and (document.tags[naming.last] in FINITE or document.words[naming.last] == ",")
-        }
-        for position, naming in enumerate(self.namings):
-            if self.party[naming.sketch] is not None:
-                continue
-            others = (n.first for n in self.namings[position + 1 :] if n.sketch is not naming.sketch and n.first in acting)
-            stop = min(next(others, len(document)), naming.first + 160)
-            for index in range(naming.first, stop):
-                hit = self.party_at.get(index)
-                if hit is not None and self._describes(hit, index, naming):
-                    self.party[naming.sketch] = hit.code
-                    break
-
-    def _describes(self, hit: PartyHit, index: int, naming: Sketched) -> bool:
-        """Tell whether a naming of a party says whose somebody is: "the Chinese expert", "Ruritania is ready"."""
-        document = self.document
-        following = document.lower_at(index + 1) if index + 1 < len(document) else ""
-        if hit.kind == "demonym" and document.lower[index - 1] == "the" and following in _DESCRIPTIONS:
-            return True
-        return index - naming.last <= 2 and hit.kind == "name" and self._offers(hit.last)
-
-    def _offers(self, index: int) -> bool:
-        """Tell whether a readiness follows: what a speaker offers, the speaker's own side offers."""
-        offers = any(
-            hit.pattern.label == "ready" and index <= hit.first <= index + 3 for hit in self.document.hits_in("strength", index, index + 8)
-        )
-        owns = self.document.lower[index : index + 1] in (("'s",), ("'",)) and any(
-            hit.pattern.label in ("ready", "affirmed", "pledged") and hit.first <= index + 3
-            for hit in self.document.hits_in("speech_noun", index, index + 6)
-        )
-        return offers or owns
 
     def abroad(self) -> None:
         """Give people with a bare title the party of the state that their sentence is set in: "In Gabon, Lowe met with President Ott"."""
@@ -123,8 +73,16 @@ class _Reader:
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side: a readout does not say whose minister its own is."""
         for sketch in self.sketches:
-            if self.home and self.party[sketch] is None and sketch.role and not self._met(sketch):
+            if self.home and self.party[sketch] is None and (sketch.role or self._opens(sketch)) and not self._met(sketch):
                 self.party[sketch] = self.home
+
+    def _opens(self, sketch: Sketch) -> bool:
+        """Tell whether somebody without a title, as a readout names its own president, opens it and acts: "Ada Lowe received"."""
+        document = self.document
+        naming = next(naming for naming in self.namings if naming.sketch is sketch)
+        opening = next((sentence for sentence in document.sentences if not sentence.heading), None)
+        first = opening is not None and naming.first == opening.first and document.tag_at(naming.last) in FINITE
+        return first and bool(self._beside(sketch))
 
     def _met(self, sketch: Sketch) -> bool:
         """Tell whether somebody is met by a person of the home side: "Lowe spoke with President Ott", not "along with"."""
@@ -136,39 +94,8 @@ class _Reader:
         return earlier and self._behind_with(listed)
 
     def _behind_with(self, listed: list[Sketched]) -> bool:
-        lower, first = self.document.lower, self._phrase_start(listed[0].first)
+        lower, first = self.document.lower, name_phrase_start(self.document, listed[0].first)
         return first > 1 and lower[first - 1] == "with" and lower[first - 2] not in _COMPANY
-
-    def _phrase_start(self, first: int) -> int:
-        """Return where the names and adjectives in front of a naming begin: "[Kenyan Leadership Council] President Ott"."""
-        floor = self.document.sentence_of(first).first
-        while first > floor and self.document.tags[first - 1] in (Tag.NAME, Tag.ADJ) and self.document.words[first - 1][0].isupper():
-            first -= 1
-        return first
-
-    def qualified(self) -> None:
-        """Take the party that stands in front of a title with a body between: "Kenyan Leadership Council President Ott"."""
-        for naming in self.namings:
-            sketch = naming.sketch
-            if self.party[sketch] is None and sketch.role:
-                first = self._phrase_start(naming.first)
-                named = [hit.code for hit in self.document.parties_in(first, naming.first) if hit.first == first]
-                self.party[sketch] = named[0] if named else None
-
-    def apposed(self) -> None:
-        """Take the party in what describes a name without a title: "Jan Ott, head of the Office of the President of Kenya"."""
-        document = self.document
-        for naming in self.namings:
-            sketch, last = naming.sketch, naming.last
-            if self.party[sketch] is not None or sketch.role or document.lower[last : last + 1] not in ((",",), ("of",)):
-                continue
-            reach = range(last + 1, min(len(document), last + _DESCRIPTION))
-            stop = next((i for i in reach if document.words[i] in _CLOSES or document.tags[i] in FINITE or i in self.named), reach.stop)
-            described = [hit.code for hit in document.parties_in(last + 1, stop) if hit.kind != "seat"]
-            if stop in self.named and document.lower[stop - 1] in ("to", "for", "of"):
-                described += [party for other in self.namings if other.first == stop and (party := self.party[other.sketch])]
-            if described:
-                self.party[sketch] = described[-1]
 
     def _list(self, sketch: Sketch) -> list[Sketched]:
         """Return the namings of the list in which somebody is named first: "Prime Minister Lowe, President Ott and Minister Marsh"."""
@@ -227,10 +154,6 @@ class _Reader:
 def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[Naming]:
     """Yield a naming for each place where a person is named."""
     reader = _Reader(document, findings)
-    reader.known()
-    reader.qualified()
-    reader.apposed()
-    reader.described()
     reader.abroad()
     reader.listed()
     reader.at_home()

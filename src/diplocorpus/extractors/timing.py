@@ -107,8 +107,14 @@ class _Clock:
         stated = day.basis is DateBasis.WEEKDAY or document.lower[first] in _OF_THE_NEWS
         if first < encounter.hit.last or (encounter.hit.pattern.id == "meeting.discuss" and not stated):
             return False
-        aside = False
+        aside, closed = False, -1
         for index in range(encounter.hit.last, joint + 1):
+            if index <= closed:
+                continue
+            if document.lower[index] in ("who", "which") and document.words[index - 1] == ",":
+                closed = next((i for i in range(index, joint) if document.words[i] == ","), -1)
+                if index < closed >= joint - 1:
+                    continue  # "met with Ott, who is visiting Kenya, on March 5"
             tag, lower = document.tags[index], document.lower[index]
             aside = aside or lower in ("for", "sidelines", "margins", "fringes")
             other = index in self.anchored and not aside

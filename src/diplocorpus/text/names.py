@@ -23,13 +23,18 @@ _LEADS = frozenset({",", "and", "with", "by", "from", ":", ";", "to"})
 _SHORTEST = 3
 """Letters that a surname in capitals has at least; two are mostly an abbreviation."""
 
-_NEVER = frozenset("at with by from for the and during before after following".split())
+_NEVER = frozenset("at with by from for of the and during before after following".split())
 """What a title in capitals goes on with behind a name: "Minister Paul Ott At the United Nations"."""
 
 _VOWEL = re.compile("[AEIOUY]")
 _SPOKEN = re.compile(r"[^AEIOUY]{0,2}[AEIOUY](?!.*[^AEIOUY]{5})")
 _HE = frozenset("mr mr. sir lord baron monsieur herr señor shri".split())
 _SHE = frozenset("ms ms. mrs mrs. miss mme mme. mlle madam madame lady baroness dame frau señora smt smt. shrimati".split())
+_TITLE_LINKS = frozenset({"with", "between", "in", "at", "on", "to"})
+"""Words that stand behind the noun of a headline, in lower case even there."""
+
+_ORDER = frozenset("first then later next earlier finally afterwards".split())
+"""What a sentence opens with in front of a name: "First Lowe met Ott"."""
 
 
 class NameReader:
@@ -44,6 +49,7 @@ class NameReader:
         self.phrased = {i: self._phrase_end(i) for i, lower in enumerate(document.lower) if lower in phrases and self._phrase_end(i) > i}
         self.honored = {i for first, last in self.phrased.items() for i in range(first, last)}
         frameworks = document.hits.get("framework", ())
+        self.nouns = {hit.first for hit in document.hits.get("encounter", ()) if hit.form is None}
         self.framework_at = {i for hit in frameworks for i in range(hit.first, hit.last) if hit.pattern.label != "UN"}
 
     def is_name_part(self, index: int) -> bool:
@@ -58,6 +64,8 @@ class NameReader:
         if index in self.party_at or index in self.role_at or index in self.framework_at or index in self.honored:
             return False
         if word in lists.institutional or word in lists.weekdays or lower in lists.honorifics or lower in _NEVER:
+            return False
+        if lower in _ORDER and index == document.sentence_of(index).first:
             return False
         if word in lists.months and not self._month_as_name(index):
             return False
@@ -181,7 +189,14 @@ class NameReader:
                 index += 2
             else:
                 break
+            if self._headlined(index):
+                break
         return min(index, document.sentence_of(first).last) if index > first else first
+
+    def _headlined(self, index: int) -> bool:
+        """Tell whether the noun of a title that capitalises every word stands at a token: "Lowe [Call with] ..."."""
+        following = self.document.lower_at(index + 1)
+        return index in self.nouns and following in _TITLE_LINKS
 
     def name_start(self, last: int) -> int:
         """Return where the name that ends in front of a token begins; `last` itself where none does."""

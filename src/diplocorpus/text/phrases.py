@@ -36,3 +36,11 @@ def governor(document: AnnotatedDocument, first: int, floor: int) -> int | None:
             return None
         index -= 1
     return None
+
+
+def name_phrase_start(document: AnnotatedDocument, first: int) -> int:
+    """Return where the names and adjectives in front of a naming begin: "[Kenyan Leadership Council] President Ott"."""
+    floor = document.sentence_of(first).first
+    while first > floor and document.tags[first - 1] in (Tag.NAME, Tag.ADJ) and document.words[first - 1][0].isupper():
+        first -= 1
+    return first

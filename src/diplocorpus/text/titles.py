@@ -27,6 +27,9 @@ _TENURES = {
 _ATTRIBUTES = frozenset("new newly current incumbent honorable honourable".split()) | set(_TENURES)
 _OPENINGS = frozenset({"the", "a", "an", "also"})
 _LINKS = frozenset("of for to under on at in and the & , 's '".split())
+_OWN_STATE = frozenset("country republic state kingdom sultanate emirate".split())
+"""What envoys are accredited to in the words of who receives them: "Ambassador of Kenya to our country"."""
+
 _STYLES = frozenset({"role.prince", "role.general", "role.admiral", "role.ambassador", "role.senator", "role.congressman"})
 """Ranks and styles that may stand between an office and a name and add nothing to it: "Foreign Minister Prince Jan"."""
 
@@ -81,6 +84,8 @@ class TitleReader(NameReader):
             lower = document.lower[before]
             if before in self.party_at:
                 entry = self.party_at[before]
+                if entry.kind == "seat" and self._place(entry):
+                    break
                 party = party or entry.code
                 index = entry.first
             elif lower in _ATTRIBUTES:
@@ -99,6 +104,12 @@ class TitleReader(NameReader):
             else:
                 break
         return TitleStart(index, office, party, tenure)
+
+    def _place(self, seat: PartyHit) -> bool:
+        """Tell whether a seat of power is where something takes place: "received in the Kremlin President Ott"."""
+        lower = self.document.lower
+        lead = seat.first - 2 if lower[max(0, seat.first - 1)] == "the" else seat.first - 1
+        return lead >= 0 and lower[lead] in ("in", "at")
 
     def _office_start(self, hit: Hit, floor: int) -> int:
         """Return where the words begin that belong to an office without being known: "Energy" Minister, "Diplomatic" Adviser.
@@ -146,6 +157,8 @@ class TitleReader(NameReader):
                 entry = self.party_at[index]
                 party = party or (entry.code if entry.kind != "seat" else None)
                 index = end = entry.last
+            elif self._accredited(index):
+                index = end = index + 3
             elif lower in _LINKS and index + 1 < stop:
                 if not self._leads_on(hit, index, stop, party):
                     break
@@ -175,6 +188,13 @@ class TitleReader(NameReader):
             else:
                 break
         return end, party
+
+    def _accredited(self, index: int) -> bool:
+        """Tell whether an envoy's title goes on with the state of who writes: "to our country", "to the Kingdom"."""
+        document = self.document
+        capital = document.word_at(index + 2)[:1].isupper() and document.lower_at(index + 3) != "of"
+        own = document.lower[index : index + 2] == ("to", "our") or (document.lower[index : index + 2] == ("to", "the") and capital)
+        return own and document.lower_at(index + 2) in _OWN_STATE
 
     def _closing(self, index: int, stop: int) -> int:
         """Return where a bracket around an abbreviation ends ("(HR/VP)"), 0 where it holds more."""
@@ -303,6 +323,8 @@ class TitleReader(NameReader):
     def role_text(self, hit: Hit, first: int, end: int) -> str:
         """Return the title without the country at its end: "Minister of Commerce"."""
         document, last = self.document, end
+        if last - 3 >= hit.last and self._accredited(last - 3):
+            last -= 3
         while (before := self.party_at.get(last - 1)) and document.lower[before.first - 1] in ("of", "the", "to"):
             cut = before.first - 1
             while cut > hit.first + 1 and document.lower[cut - 1] in ("of", "the", "to"):
