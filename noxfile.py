@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tarfile
+import tomllib
 import zipfile
+from email.parser import Parser
 from pathlib import Path
 
 import nox
@@ -16,6 +17,9 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_external_run = False
 
 ROOT = Path(__file__).parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = set(PROJECT["optional-dependencies"]) - {"reading", "results", "dev"}  # those gather others
+PYTHONS = [classifier.rpartition(" ")[2] for classifier in PROJECT["classifiers"] if "Python :: 3." in classifier]
 
 
 @nox.session
@@ -26,6 +30,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", ".")
     session.run("codespell")
     session.run("lint-imports", "--no-cache")
+    session.run("towncrier", "build", "--draft", "--version", "next", silent=True)
     session.run("interrogate", "--quiet", "src", "tools", "benchmarks")
 
 
@@ -49,13 +54,10 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """The pages, without a warning, and every example in them."""
+    """The pages, without a warning or a link that leads nowhere, and every example in them."""
     session.install("-e", ".[dev]")
     session.run("sphinx-build", "-W", "--keep-going", "-q", "-E", "-b", "html", "docs", "docs/_build/html")
-    gallery = ROOT / "docs" / "_build" / "html" / "gallery.html"
-    for shown in re.findall(r'(?:src|href)="(gallery/[^"]+)"', gallery.read_text(encoding="utf-8")):
-        if not (gallery.parent / shown).is_file():
-            session.error(f"the gallery shows {shown}, which the build did not make")
+    session.run("python", "tools/links.py", "docs/_build/html")
     session.run("pytest", "-q", "docs", "README.md")
 
 
@@ -79,6 +81,17 @@ def package(session: nox.Session) -> None:
     lines = (built / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
     if len(lines) != len(list((ROOT / "seeds").glob("*.txt"))):
         session.error(f"the installed wheel analysed {len(lines)} seeds")
+
+
+@nox.session(python=PYTHONS, reuse_venv=False)
+@nox.parametrize("extra", ["core", *sorted(EXTRAS)])
+def extras(session: nox.Session, extra: str) -> None:
+    """Install the wheel with its core or one extra alone into an empty environment, and use what it brings."""
+    session.install(str(ROOT) if extra == "core" else f"{ROOT}[{extra}]")
+    with session.chdir(session.create_tmp()):  # away from src/, so that only what was installed can be imported
+        if extra == "core":
+            session.run("diplocorpus", "analyze", str(ROOT / "seeds"), "-o", "seeds.jsonl")
+        session.run("python", str(ROOT / "tools" / "try_extras.py"), *([] if extra == "core" else [extra]))
 
 
 @nox.session
@@ -131,6 +144,8 @@ def _check_contents(session: nox.Session, wheel: Path, sdist: Path) -> None:
     }
     with zipfile.ZipFile(wheel) as archive:
         in_wheel = {name for name in archive.namelist() if ".dist-info/" not in name}
+        told = {name.partition("/")[2]: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name}
+    _check_metadata(session, told)
     with tarfile.open(sdist) as archive:
         in_sdist = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     for kind in ("py.typed", ".toml", ".csv", ".jinja", ".css", ".js"):
@@ -138,13 +153,30 @@ def _check_contents(session: nox.Session, wheel: Path, sdist: Path) -> None:
             session.error(f"the package holds no {kind}")
     if in_wheel != sources:
         session.error(f"the wheel differs from src/: {sorted(in_wheel ^ sources)}")
-    wanted = {f"src/{name}" for name in sources} | {
-        "README.md",
-        "LICENSE",
-        "CHANGELOG.md",
-        "noxfile.py",
-        "tests/test_house.py",
-        "docs/conf.py",
-    }
+    kept = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    wanted = {f"src/{name}" for name in sources} | {"README.md", "LICENSE"} | {name for name in kept if not name.startswith(".ci/")}
     if missing := wanted - in_sdist:
         session.error(f"the source distribution lacks {sorted(missing)}")
+
+
+def _check_metadata(session: nox.Session, told: dict[str, str]) -> None:
+    """Fail where a wheel tells of itself something else than the project does."""
+    metadata = Parser().parsestr(told["METADATA"])
+    for field, value in (
+        ("Name", "name"),
+        ("Version", "version"),
+        ("Requires-Python", "requires-python"),
+        ("License-Expression", "license"),
+    ):
+        if metadata[field] != PROJECT[value]:
+            session.error(f"the wheel has {field} {metadata[field]}, not {PROJECT[value]}")
+    if set(metadata.get_all("Provides-Extra", [])) != set(PROJECT["optional-dependencies"]):
+        session.error("the wheel offers other extras than the project")
+    needed = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
+    if len(needed) != len(PROJECT["dependencies"]):
+        session.error(f"the wheel needs {needed}")
+    for group in ("console_scripts", "spacy_factories", "pytest11"):
+        if f"[{group}]" not in told["entry_points.txt"]:
+            session.error(f"the wheel has no entry points of the group {group}")
+    if "licenses/LICENSE" not in told or "# diplocorpus" not in metadata.get_payload():
+        session.error("the wheel lacks the licence or the text of the README")

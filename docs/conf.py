@@ -7,11 +7,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import patterns
+from picture import picture
 from reference import tables_page, types_page
+
+from diplocorpus import analyze, load_corpus
 
 patterns.write(Path(__file__).parent / "reference")
 (Path(__file__).parent / "reference" / "_tables.md").write_text(tables_page(), encoding="utf-8")
 (Path(__file__).parent / "reference" / "_types.md").write_text(types_page(), encoding="utf-8")
+
+_analysis = analyze(load_corpus(Path(__file__).parent.parent / "seeds")[0])
+(Path(__file__).parent / "_picture.svg").write_text(picture(_analysis, _analysis.attributions[-1]), encoding="utf-8")
 
 project = "diplocorpus"
 author = "diplocorpus maintainers"
@@ -47,7 +53,6 @@ def make_gallery(app, exception):
     """Write what the gallery shows beside the built pages: the very files that a user gets."""
     if exception is not None or app.builder.format != "html":
         return
-    from diplocorpus import load_corpus
     from diplocorpus.pages.plots import PLOTS
 
     folder = Path(app.outdir) / "gallery"

@@ -24,12 +24,13 @@ AFTER = [
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Callable[..., None]:
-    """A repository with our noxfile and a package of our name; call it with what git is to do."""
+    """A repository with our sessions and a package of our name; call it with what git is to do."""
     identity = {f"GIT_{who}_{what}": "nobody@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     package = tmp_path / "src" / "diplocorpus"
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(BEFORE, encoding="utf-8")
-    shutil.copy(ROOT / "noxfile.py", tmp_path)
+    for name in ("noxfile.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
 
     def git(*words: str) -> None:
         subprocess.run(["git", *words], cwd=tmp_path, env=os.environ | identity, check=True, capture_output=True)

@@ -8,7 +8,7 @@
             DocumentFormatError
                 DocumentEncodingError
             ReadLimitError
-            MissingExtraError
+            MissingExtraError           (also ImportError)
             DuplicateDocumentError
             CorpusReadError             (also ExceptionGroup)
         PatternError
@@ -121,8 +121,8 @@ class ReadLimitError(CorpusError):
         super().__init__(f"{_where(self.source, row)}: {reason}; if it is to be read, raise the limit: limits=Limits({limit}=...)")
 
 
-class MissingExtraError(CorpusError):
-    """A format needs a library that is not installed."""
+class MissingExtraError(CorpusError, ImportError):
+    """Something needs a library that is not installed; `extra` brings it."""
 
     def __init__(self, library: str, extra: str) -> None:
         self.library = library

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
-
+from diplocorpus.errors import MissingExtraError
 from diplocorpus.models.discourse import Commitment, Polarity, Strength
 from diplocorpus.models.documents import Document
 from diplocorpus.models.spans import Span
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise MissingExtraError("hypothesis", "testing") from error
 
 _SIDES = (("China", "Chinese", "Lin Tao", "CHN"), ("Kenya", "Kenyan", "Paul Ott", "KEN"), ("Chile", "Chilean", "Ada Lowe", "CHL"))
 _OFFICES = ("President", "Prime Minister", "Foreign Minister")
