@@ -40,7 +40,7 @@ def broken(folder: Path) -> Iterator[str]:
                 continue
             target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
             target = target / "index.html" if target.is_dir() else target
-            anchor = unquote(parts.fragment)
+            anchor = unquote(parts.fragment).partition("?")[0]  # what follows is read by a script
             if not target.is_file():
                 yield f"{file.relative_to(folder.resolve())}: {link} is not there"
             elif anchor and target in pages and anchor not in pages[target].anchors | _MADE_BY_SCRIPT:

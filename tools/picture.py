@@ -12,10 +12,10 @@ from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Attribution
 from diplocorpus.models.spans import Span
 
-_COLUMNS = 74
+_COLUMNS = 48
 _CHAR = 9.6
 _TEXT = 16
-_TRACK = 20
+_TRACK = 22
 _BARE = 6
 _MARGIN = 20
 _COLOURS = {"speech": "#2a6f97", "commitment": "#b5530a", "framework": "#4d7c2a"}
@@ -86,7 +86,7 @@ def _rows(marks: list[Mark], begin: int) -> list[list[Mark]]:
 
 def _label_end(mark: Mark, begin: int) -> float:
     """Return the column in which a mark's label ends."""
-    return mark.span.end - begin if mark.span.start < begin else max(mark.span.end, mark.span.start + 0.62 * len(mark.label) + 1) - begin
+    return mark.span.end - begin if mark.span.start < begin else max(mark.span.end, mark.span.start + 0.72 * len(mark.label) + 1) - begin
 
 
 def _words(line: str, height: float) -> str:
@@ -100,5 +100,5 @@ def _bar(mark: Mark, begin: int, end: int, height: float, colour: str) -> str:
     bar = f'<rect x="{left:g}" y="{height + 4}" width="{right - left:g}" height="3" rx="1" fill="{colour}"/>'
     if mark.span.start < begin:
         return bar
-    label = f'<text x="{left:g}" y="{height + 18}" font-family="sans-serif" font-size="11" fill="{colour}">{escape(mark.label)}</text>'
+    label = f'<text x="{left:g}" y="{height + 20}" font-family="sans-serif" font-size="13" fill="{colour}">{escape(mark.label)}</text>'
     return bar + label
