@@ -10,6 +10,7 @@ from picture import picture
 
 from diplocorpus import analyze, load_corpus
 
+SVG = "{http://www.w3.org/2000/svg}"
 TEXT = (
     "Chinese President Lin Tao met Kenyan President Paul Ott in Nairobi. Ott said that Kenya <fully> supports the Belt and Road "
     "Initiative and is ready to open a new railway between the port and the capital."
@@ -20,9 +21,12 @@ def test_the_picture_shows_who_said_what_binds_whom_and_on_what() -> None:
     """Each with the words that it stands for; what is markup in a text is text."""
     analysis = analyze(TEXT)
     svg = ET.fromstring(picture(analysis, analysis.attributions[-1]))  # noqa: S314 - ours
-    told = ["".join(node.itertext()) for node in svg.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"source: Paul Ott", "cue", "ready: KEN towards CHN", "action", "framework: BRI"} <= set(told)
-    assert "Ott said that Kenya <fully> supports the Belt and Road Initiative" in " ".join(told)
+    told = {
+        family: [str(node.text) for node in svg.iter(f"{SVG}text") if node.get("font-family") == family]
+        for family in ("monospace", "sans-serif")
+    }
+    assert {"source: Paul Ott", "cue", "ready: KEN towards CHN", "action", "framework: BRI"} <= set(told["sans-serif"])
+    assert " ".join(told["monospace"]) == TEXT.partition(". ")[2]
 
 
 def test_the_picture_of_the_first_page_can_be_made() -> None:
