@@ -122,13 +122,15 @@ class ReadLimitError(CorpusError):
 
 
 class MissingExtraError(CorpusError, ImportError):
-    """Something needs a library that is not installed; `extra` brings it."""
+    """Something, a file at `path` where one is, needs a library that is not installed; `extra` brings it."""
 
-    def __init__(self, library: str, extra: str) -> None:
+    def __init__(self, library: str, extra: str, source: str | None = None) -> None:
         self.library = library
         self.extra = extra
         self.reason = f"{library} is not installed"
-        super().__init__(f"{self.reason}; install diplocorpus[{extra}]")
+        if source is not None:
+            self.path = source
+        super().__init__(f"{f'{source}: ' if source else ''}{self.reason}; install diplocorpus[{extra}]")
 
 
 def _where(source: str, row: int | None = None, location: str = "") -> str:

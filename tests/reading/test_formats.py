@@ -254,8 +254,9 @@ def test_a_library_that_is_not_there_is_named_with_its_extra(
 
     monkeypatch.setattr(extras, "import_module", missing)
     content = next(content for why, (file, content, _) in FILES.items() if file == name)
-    with pytest.raises(MissingExtraError, match=rf"install diplocorpus\[{extra}\]"):
+    with pytest.raises(MissingExtraError, match=rf"{name}: \w+ is not installed; install diplocorpus\[{extra}\]") as caught:
         load_corpus(write(tmp_path / name, content()), language="en")
+    assert caught.value.path == str(tmp_path / name)
 
 
 def test_rows_that_fail_leave_the_others_be(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import attrs
 
-from diplocorpus.errors import CorpusError, DocumentFormatError, ReadLimitError
+from diplocorpus.errors import CorpusError, DocumentFormatError, MissingExtraError, ReadLimitError
 from diplocorpus.models.documents import Document
 from diplocorpus.reading.archives import tar_members, unzipped, zip_members
 from diplocorpus.reading.finding import ALL, Blob
@@ -85,6 +85,8 @@ def _rows(blob: Blob, options: Options, budget: Budget | None, depth: int) -> It
         with blob.open() as raw:
             stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(Counted(raw, None), _HEAD)
             yield from _unpack(blob, stream, blob.relative, options, budget, depth)
+    except MissingExtraError as error:
+        yield MissingExtraError(error.library, error.extra, blob.where)
     except CorpusError as error:
         yield error
     except PermissionError as error:
