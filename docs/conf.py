@@ -29,6 +29,15 @@ exclude_patterns = ["_build", "reference/_*.md"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+nitpicky = True  # every class of ours that a signature names is documented
+nitpick_ignore_regex = [
+    ("py:.*", r"(altair|collections\.abc|datetime|hypothesis\.strategies|nx|os|pa|pathlib|pd|pl|re|spacy\.language)\.\w+"),  # others' own
+    ("py:class", r"(AfterValidator|Client|Field|SerializeAsAny|_check_characters)"),  # others' own, by bare names
+    ("py:class", r"diplocorpus\.[\w.]+\.\w*T"),  # type variables
+    ("py:class", r"(Completed|Loadable|NonEmpty|PartialDate|PartyCode|PloverType|Source|Template)"),  # aliases
+    ("py:class", r"diplocorpus\.(models\.documents\.Source|results\.comparison\.Aspect|results\.scoring\.Difference)"),  # renamed in types
+]
+
 html_theme = "furo"
 html_title = f"diplocorpus {release}"
 html_show_sphinx = False
