@@ -12,6 +12,7 @@ from diplocorpus.extractors.anchors import extract_anchors
 from diplocorpus.extractors.attendance import extract_attendance
 from diplocorpus.extractors.attributions import extract_attributions
 from diplocorpus.extractors.clauses import extract_clauses
+from diplocorpus.extractors.commitment_findings import Act, Deadline, Trigger
 from diplocorpus.extractors.commitments import extract_commitments
 from diplocorpus.extractors.coreference import extract_referents
 from diplocorpus.extractors.cues import extract_cues
@@ -20,11 +21,9 @@ from diplocorpus.extractors.deadlines import extract_deadlines
 from diplocorpus.extractors.discrepancies import extract_discrepancies
 from diplocorpus.extractors.encounters import extract_encounters
 from diplocorpus.extractors.findings import (
-    Act,
     Affiliation,
     Clause,
     Cue,
-    Deadline,
     HomeSide,
     Listed,
     Mention,
@@ -32,7 +31,6 @@ from diplocorpus.extractors.findings import (
     Referent,
     Reporting,
     Segment,
-    Trigger,
     Turn,
     Utterance,
 )

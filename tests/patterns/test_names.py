@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplocorpus.patterns.names import fold, initials_agree, is_variant, name_key, name_parts
+from diplocorpus.patterns.names import NameIndex, fold, initials_agree, is_variant, name_key, name_parts
 
 SAME = [
     # one, other, reason
@@ -92,3 +92,27 @@ def test_case_and_accents_never_matter(parts: list[str]) -> None:
     name = " ".join(parts)
     assert name_key(fold(name)) == name_key(name)
     assert is_variant(name, name)
+
+
+NAMES = st.lists(st.sampled_from(["Jan", "Anna", "Paul", "Ott", "Lowe", "Marsh"]), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(NAMES, max_size=8), NAMES)
+def test_an_index_leaves_out_no_variant_of_a_name(known: list[str], name: str) -> None:
+    """Whoever may be meant is among those who share a part, in the order in which they were added."""
+    index: NameIndex[int] = NameIndex()
+    for number, other in enumerate(known):
+        index.add(other, number)
+    sharing = index.sharing(name_key(name))
+    assert sharing == sorted(sharing)
+    assert {number for number, other in enumerate(known) if is_variant(name, other)} <= set(sharing)
+
+
+def test_an_item_goes_by_every_name_that_it_was_added_under() -> None:
+    """A fuller name comes beside the one known before."""
+    index: NameIndex[str] = NameIndex()
+    index.add("Ott", "first")
+    index.add("Lowe", "second")
+    index.add("Jan Ott", "first")
+    assert index.sharing(name_key("Jan")) == ["first"]
+    assert index.sharing((*name_key("Lowe"), *name_key("Ott"))) == ["first", "second"]

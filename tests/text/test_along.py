@@ -31,3 +31,4 @@ def test_what_holds_a_token_is_what_a_look_at_everything_gives(ranges: list[list
     """Once each, in the order given, however its ranges overlap."""
     cover = Cover(enumerate(ranges))
     assert list(cover.holding(token)) == [n for n, own in enumerate(ranges) if any(first <= token < last for first, last in own)]
+    assert cover.first_holding(token) == next(iter(cover.holding(token)), None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Act, Clause, Findings, Trigger
+from diplocorpus.extractors.commitment_findings import Act, Trigger
+from diplocorpus.extractors.findings import Clause, Findings
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from operator import attrgetter
 
 from diplocorpus.extractors.findings import Affiliation, Findings, Listed
 from diplocorpus.text.acquaintances import Sketch, Sketched
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit
 from diplocorpus.text.phrases import name_phrase_start
 from diplocorpus.text.tagging import FINITE
@@ -22,6 +25,7 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
+        self.along = Along(self.namings, attrgetter("first"))
         self.sketches = tuple(dict.fromkeys(naming.sketch for naming in self.namings))
         self.named = {i for naming in self.namings for i in range(naming.first, naming.last)}
         self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
@@ -57,7 +61,7 @@ class _Reader:
             stop = next((i for i in reach if document.words[i] in _CLOSES or document.tags[i] in FINITE or i in self.named), reach.stop)
             described = [hit.code for hit in document.parties_in(last + 1, stop) if hit.kind != "seat"]
             if stop in self.named and document.lower[stop - 1] in ("to", "for", "of"):
-                described += [party for other in self.namings if other.first == stop and (party := self.party[other.sketch])]
+                described += [party for other in self.along.within(stop, stop + 1) if (party := self.party[other.sketch])]
             if described:
                 self.party[sketch] = described[-1]
 
@@ -72,7 +76,8 @@ class _Reader:
         for position, naming in enumerate(self.namings):
             if self.party[naming.sketch] is not None:
                 continue
-            others = (n.first for n in self.namings[position + 1 :] if n.sketch is not naming.sketch and n.first in acting)
+            behind = islice(self.namings, position + 1, None)
+            others = (n.first for n in behind if n.sketch is not naming.sketch and n.first in acting)
             stop = min(next(others, len(document)), naming.first + 160)
             for index in range(naming.first, stop):
                 hit = self.party_at.get(index)

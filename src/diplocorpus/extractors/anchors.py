@@ -9,7 +9,6 @@ from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Utte
 from diplocorpus.extractors.meeting_findings import Anchor
 from diplocorpus.models.events import Level, MeetingStatus
 from diplocorpus.patterns.words import words
-from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import governor, phrase_start
 from diplocorpus.text.tagging import FINITE, Tag
@@ -46,7 +45,7 @@ class _Reader:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.contents = Cover((utterance, utterance.content) for utterance in findings.of(Utterance))
+        self.contents = findings.cover(Utterance)
 
     def read(self) -> Iterator[Anchor]:
         for number, sentence in enumerate(self.document.sentences):

@@ -20,7 +20,7 @@ class _Attributor:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
-        self.segments = findings.of(Segment)
+        self.segments = findings.cover(Segment)
         self.mentions = findings.along(Mention)
         self.done: dict[int, tuple[str | None, str | None]] = {}
         self.last: tuple[str | None, str | None, int] = (None, None, -1)
@@ -82,7 +82,7 @@ def extract_attributions(document: AnnotatedDocument, findings: Findings) -> Ite
         attributor.done[utterance.cue[0]] = (speaker, party)
         if speaker is not None and speaker != JOINT:
             attributor.last = (speaker, party, utterance.sentence)
-        segment = next((s for s in attributor.segments if s.first <= utterance.sentence < s.last), None)
+        segment = attributor.segments.first_holding(utterance.sentence)
         cue = document.span(*utterance.cue)
         content = tuple(document.span(*span) for span in utterance.content)
         source = document.span(*utterance.source) if utterance.source else None

@@ -13,6 +13,7 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 _EITHER = frozenset({"would", "could", "should", "might", "must"})
 _GROUP_TAGS = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.ADV, Tag.NEG})
 _WHEN = frozenset("today yesterday tomorrow afternoon morning evening".split())
+_PLURAL_HEADS = frozenset({"who", "which", "that", "countries", "nations"})
 _PLURAL_SAYS = frozenset("say argue claim believe think warn contend fear insist".split())
 """Base forms that behind a noun are the plural present: "experts say"."""
 
@@ -111,10 +112,7 @@ class _Scanner:
         if self.document.lower[index] in _PLURAL_SAYS and self.document.tags[before] in (Tag.NOUN, Tag.NAME):
             return True
         if self.document.tags[before] not in (Tag.CC, Tag.PUNCT):
-            return self.document.lower[before] in ("who", "which", "that") or self.document.lower[before] in words().speakers | {
-                "countries",
-                "nations",
-            }
+            return self.document.lower[before] in _PLURAL_HEADS or self.document.lower[before] in words().speakers
         for place in range(before, self.sentence.first - 1, -1):
             tag = self.document.tags[place]
             if tag in (Tag.TO, Tag.MOD):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 import attrs
 
-from diplocorpus.extractors.findings import Act, Deadline, Findings, Mention, MentionKind, Referent, Segment, Trigger, Turn
+from diplocorpus.extractors.commitment_findings import Act, Deadline, Trigger
+from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Referent, Segment, Turn
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Strength
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
 from diplocorpus.patterns.parties import parties
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
 
@@ -48,12 +51,12 @@ class _Binder:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.mentions = findings.along(Mention)
-        self.segments = findings.of(Segment)
+        self.segments = findings.cover(Segment)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
-        self.attributions = findings.of(Attribution)
-        self.turns = findings.of(Turn)
-        self.by_cue = {a.cue.start: a for a in self.attributions}
-        self.deadlines = findings.of(Deadline)
+        self.cues = Along(findings.of(Attribution), _place_of_cue)
+        self.turns = findings.cover(Turn)
+        self.by_cue = {a.cue.start: a for a in self.cues}
+        self.deadlines = Along(findings.of(Deadline), attrgetter("start"))
 
     def attribution(self, trigger: Trigger) -> Attribution | None:
         """Return the attribution that a trigger stands in or makes."""
@@ -65,12 +68,12 @@ class _Binder:
         """Return by when the acts up to a character are due: told among them, or in front ("By 2030, Freedonia will")."""
         start = self.document.ends[trigger.last - 1]
         sentence = self.document.sentence_of(trigger.first)
-        within = [deadline for deadline in self.deadlines if start <= deadline.start and deadline.end <= end]
+        within = [deadline for deadline in self.deadlines.within(start, end) if deadline.end <= end]
         opens, led = self.document.starts[sentence.first], self.document.starts[trigger.first]
         fronted = [
             deadline
-            for deadline in self.deadlines
-            if deadline.limit and opens <= deadline.start and deadline.end <= led < deadline.end + _FRONTED_REACH
+            for deadline in self.deadlines.within(opens, led)
+            if deadline.limit and deadline.end <= led < deadline.end + _FRONTED_REACH
             if " and " not in self.document.masked[deadline.end : led]
         ]
         due = [*(d for d in within if d.limit), *within, *fronted]
@@ -78,7 +81,7 @@ class _Binder:
 
     def segment(self, trigger: Trigger) -> Segment | None:
         number = self.document.sentence_number(trigger.first)
-        found = next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+        found = self.segments.first_holding(number)
         if found is None or len(found.parties) <= 2:
             return found
         # Members of an organisation that is a side itself are not sides beside it.
@@ -94,22 +97,18 @@ class _Binder:
         if trigger.strength is Strength.AGREED or (narrated and trigger.utterance is None):
             return None
         number = self.document.sentence_number(trigger.first)
-        paragraph = self.document.sentences[number].paragraph
-        for sentence in reversed(self.document.sentences[: number + 1]):
-            if sentence.paragraph != paragraph:
-                return None
-            start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
-            made = [a for a in self.attributions if start <= a.cue.start < end]
-            if made:
-                own = sentence.first <= trigger.first < sentence.last
-                return made[-1] if made[-1].party and not own else None
-        return None
+        own = self.document.sentences[number]
+        starts = self.document.starts
+        opening = self.document.in_paragraph(own.paragraph)[0].first
+        made = self.cues.within(starts[opening], self.document.ends[own.last - 1])
+        going_on = bool(made) and made[-1].cue.start < starts[own.first]
+        return made[-1] if going_on and made[-1].party else None
 
     def speaker(self, trigger: Trigger, attribution: Attribution | None) -> str:
         """Return who said it: the source of its speech, whoever a transcript names, else the writer."""
         if attribution is not None:
             return attribution.speaker or NARRATOR
-        turn = next((turn for turn in self.turns if turn.first <= trigger.first < turn.last), None)
+        turn = self.turns.first_holding(trigger.first)
         return turn.person.name if turn else NARRATOR
 
     def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> tuple[str, ...]:
@@ -244,6 +243,14 @@ class _Binder:
         return list(dict.fromkeys(found))
 
 
+def _place_of_cue(attribution: Attribution) -> int:
+    return attribution.cue.start
+
+
+def _place_of_name(reference: FrameworkReference) -> int:
+    return reference.span.start
+
+
 def _keeps(trigger: Trigger, bound: tuple[str, ...], *, told: bool, announced: bool) -> bool:
     """Leave out what binds nobody who can be named: forecasts, schedules, and plans that the writer alone tells of one side."""
     if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
@@ -254,7 +261,7 @@ def _keeps(trigger: Trigger, bound: tuple[str, ...], *, told: bool, announced: b
 def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:
     """Yield the commitments of a document, one a trigger, in text order."""
     binder = _Binder(document, findings)
-    frameworks = findings.of(FrameworkReference)
+    frameworks = Along(findings.of(FrameworkReference), _place_of_name)
     number = 0
     for act in findings.of(Act):
         trigger = act.trigger
@@ -272,7 +279,7 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         span = document.span(trigger.first, trigger.last)
         actions = tuple(document.span(first, last) for first, last in act.actions)
         end = max((action.end for action in actions), default=span.end)
-        named = [ref for ref in frameworks if span.start <= ref.span.start and ref.span.end <= end]
+        named = [ref for ref in frameworks.within(span.start, end) if ref.span.end <= end]
         text = " ".join(action.text for action in actions)
         deadline = binder.deadline(trigger, end)
         project = any(reference.kind is FrameworkKind.PROJECT for reference in named)

@@ -6,7 +6,7 @@ The document is read once from start to end. The person who speaks keeps the tur
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -25,7 +25,6 @@ from diplocorpus.extractors.findings import (
 )
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
-from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _CARRIERS = frozenset({"message", "letter", "telegram"})
@@ -45,21 +44,48 @@ _MEN = frozenset("mr mr. sir lord shri king prince sultan emir amir sheikh emper
 _WOMEN = frozenset("ms ms. mrs mrs. miss dame lady smt madam madame queen princess sheikha empress chairwoman she her herself".split())
 
 
+@attrs.frozen
+class _Bearers:
+    """Who bears an office: the one whom it stands for first, and all of its rank where nobody bears its very name."""
+
+    office: tuple[Person, ...]
+    rank: frozenset[Person]
+
+
+def _bearers(mention: Mention, people: Sequence[Person]) -> _Bearers:
+    """Return who of some people bears an office: by its name, by the rule that read it, by a part of it, by rank."""
+    titled = [(p, p.role.lower()) for p in people if p.role]
+    same = [p for p, role in titled if role == mention.head]
+    office = [p for p in people if mention.office is not None and p.office == mention.office]
+    whole = [p for p, role in titled if role.startswith(mention.head) or mention.head in role.split()]
+    part = [p for p, role in titled if mention.head in role.split(" of ")[0]]
+    ranked = [p for p in people if mention.level is not None and p.level == mention.level]
+    return _Bearers(tuple((same or office or whole or part or ranked)[:1]), frozenset() if same else frozenset(ranked))
+
+
 class _Resolver:
     """Resolves the mentions of one document in text order."""
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
-        self.segments = findings.of(Segment)
+        self.segments = findings.cover(Segment)
         self.home = next((side.party for side in findings.of(HomeSide)), None)
         utterances = findings.of(Utterance)
-        self.contents = Cover((utterance, utterance.content) for utterance in utterances)
-        self.turns = findings.of(Turn)
+        self.contents = findings.cover(Utterance)
+        self.turns = findings.cover(Turn)
         self.subjects = {m.first for u in utterances for m in u.subject} | {
             m.first for c in findings.of(Clause) if c.past and not c.relative for m in c.subject
         }
         self.clauses = findings.along(Clause)
+        self.serving: dict[str | None, list[Person]] = {None: [person for person in self.people if not person.former]}
+        """Those who are in office, by party; under None all of them."""
+        for person in self.serving[None]:
+            if person.party is not None:
+                self.serving.setdefault(person.party, []).append(person)
+        self.bearers: dict[tuple[object, ...], _Bearers] = {}
+        self.opening = next((segment.parties for segment in findings.of(Segment)), ())
+        self.heads = [person for person in self.serving[None] if person.level is Level.HEAD_OF_STATE]
         self.authors = self._authors()
         self.turn: Person | None = None
         self.resolved: dict[int, Referent] = {}
@@ -82,7 +108,7 @@ class _Resolver:
             return ()
         titled = [s for s in document.sentences if s.heading] or document.sentences[:1]
         named = dict.fromkeys(hit.code for s in titled for hit in document.parties_in(s.first, s.last))
-        return tuple(named) if len(named) > 1 else (self.segments[0].parties if self.segments else ())
+        return tuple(named) if len(named) > 1 else self.opening
 
     def resolve(self, mention: Mention) -> Referent:
         """Return who a mention stands for; what cannot be told has no people and no parties."""
@@ -131,9 +157,9 @@ class _Resolver:
 
     def _content_speaker(self, mention: Mention) -> Person | None:
         """Return the person in whose reported words a mention stands."""
-        for turn in self.turns:
-            if turn.first <= mention.first < turn.last:
-                return turn.person
+        turn = self.turns.first_holding(mention.first)
+        if turn is not None:
+            return turn.person
         utterance = self._content_of(mention)
         for source in utterance.subject if utterance else ():
             if source.person is not None:
@@ -146,49 +172,47 @@ class _Resolver:
 
     def _content_of(self, mention: Mention) -> Utterance | None:
         """Return the utterance in whose reported words a mention stands."""
-        return next(iter(self.contents.holding(mention.first)), None)
+        return self.contents.first_holding(mention.first)
 
     def _segment(self, mention: Mention) -> Segment | None:
-        number = self.document.sentence_number(mention.first)
-        return next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+        return self.segments.first_holding(self.document.sentence_number(mention.first))
 
     def _office(self, mention: Mention, speaker: Person | None) -> tuple[Person, ...]:
         """Return the holder of an office that is named without its holder."""
         segment = self._segment(mention)
         near = segment.people if segment else ()
-        known = [p for p in (*near, *self.people) if not p.former]
         if mention.counterpart:
             others = [p for p in near if speaker and p.party != speaker.party]
             exact = [p for p in others if mention.party is None or p.party == mention.party]
             return tuple((exact or others)[:1])
         if mention.head in _SELF_NOUNS:
-            if mention.party is None or mention.head in ("leader",):
-                fitting = [p for p in known if mention.party is not None and p.party == mention.party]
-                return tuple(fitting[:1]) if fitting else ((speaker,) if speaker and mention.party is None else ())
-            if speaker and speaker.party in (None, mention.party):
+            if mention.party is None:
+                return (speaker,) if speaker else ()
+            if mention.head != "leader" and speaker and speaker.party in (None, mention.party):
                 return (speaker,)
-            return tuple([p for p in known if p.party == mention.party][:1])
+            return self._first_of(mention.party, near)
         if mention.head in _HOME_ROLES and mention.party in (None, self.home):
-            heads = [p for p in known if p.level is Level.HEAD_OF_STATE]
+            heads = [p for p in (*near, *self.heads) if p.level is Level.HEAD_OF_STATE and not p.former]
             return tuple(([p for p in heads if self.home and p.party == self.home] or heads)[:1])
-        for group in (near, known):
-            found = self._holder(mention, speaker, [p for p in group if not p.former and mention.party in (None, p.party)])
-            if found:
-                return found
-        fitting = [p for p in known if p.party == mention.party]
-        return tuple(fitting[:1]) if mention.party else ()
+        here = _bearers(mention, [p for p in near if not p.former and mention.party in (None, p.party)])
+        for bearers in (here, self._bearers_in_text(mention)):
+            if speaker is not None and speaker in bearers.rank and mention.party is None:
+                return (speaker,)
+            if bearers.office:
+                return bearers.office
+        return self._first_of(mention.party, near) if mention.party else ()
 
-    def _holder(self, mention: Mention, speaker: Person | None, people: list[Person]) -> tuple[Person, ...]:
-        """Return who of some people holds an office: by its name, by the rule that read it, by a part of it, by rank."""
-        titled = [(p, p.role.lower()) for p in people if p.role]
-        same = [p for p, role in titled if role == mention.head]
-        office = [p for p in people if mention.office is not None and p.office == mention.office]
-        whole = [p for p, role in titled if role.startswith(mention.head) or mention.head in role.split()]
-        part = [p for p, role in titled if mention.head in role.split(" of ")[0]]
-        ranked = [p for p in people if mention.level is not None and p.level == mention.level]
-        if speaker is not None and speaker in ranked and mention.party is None and not same:
-            return (speaker,)
-        return tuple((same or office or whole or part or ranked)[:1])
+    def _first_of(self, party: str, near: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Return the first person of a party: of the meeting at hand, else of the text."""
+        fitting = [p for p in near if p.party == party and not p.former] or self.serving.get(party, [])
+        return tuple(fitting[:1])
+
+    def _bearers_in_text(self, mention: Mention) -> _Bearers:
+        """Return who in the text bears an office; looked for once for each way that it is called."""
+        called = (mention.party, mention.head, mention.office, mention.level)
+        if called not in self.bearers:
+            self.bearers[called] = _bearers(mention, self.serving.get(mention.party, ()))
+        return self.bearers[called]
 
     def _own(self, mention: Mention, speaker: Person | None) -> Referent:
         if mention.head in ("it", "its"):
@@ -205,7 +229,7 @@ class _Resolver:
 
     def _in_turn(self, mention: Mention) -> bool:
         """Tell whether a mention stands in somebody's own words of a transcript."""
-        return any(turn.first <= mention.first < turn.last for turn in self.turns)
+        return bool(self.turns.holding(mention.first))
 
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         """Return the party that `it` takes up: the last one named in the sentence."""

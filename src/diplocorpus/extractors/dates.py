@@ -35,6 +35,9 @@ _RELATIVE = re.compile(
 )
 _SHIFT = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _JOINED = re.compile(r"\s?(?:-|–|—|to|through|until)\s?")
+_BEHIND_DAY, _BEFORE_DAY = 4, 15
+"""Characters around a weekday in which the day that it belongs to stands: "Friday, May 9", "May 9 (Friday)"."""
+
 _COMING = re.compile(r"\b(?:next|coming) $", re.IGNORECASE)
 
 PAST_DAYS, COMING_DAYS = 150, 45
@@ -103,16 +106,20 @@ def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Da
     """Yield the days that a document names, in text order; offsets are characters."""
     anchor, text = _document_day(document), document.masked
     found = list(_joined(sorted(_days_of_month(text, anchor), key=lambda day: day.start), text))
+    held = {place for day in found for place in range(day.start, day.end)}
     for match in _WEEKDAY.finditer(text):
-        beside = any(day.start - 14 <= match.start() <= day.end + 3 for day in found)
+        beside = not held.isdisjoint(range(match.start() - _BEHIND_DAY, match.start() + _BEFORE_DAY))
         if anchor and not beside and not _COMING.search(text, max(0, match.start() - 8), match.start()):
             found.append(Day(_weekday_before(anchor, match["weekday"]).isoformat(), DateBasis.WEEKDAY, *match.span()))
+            held.update(range(*match.span()))
     for match in _RELATIVE.finditer(text):
         if anchor:
             shift = timedelta(days=_SHIFT.get(match["relative"].lower(), 0))
             found.append(Day((anchor + shift).isoformat(), DateBasis.STATED, *match.span()))
+            held.update(range(*match.span()))
     for match in _MONTH_YEAR.finditer(text):
-        if not any(day.start < match.end() and match.start() < day.end for day in found):
+        if held.isdisjoint(range(*match.span())):
+            held.update(range(*match.span()))
             value = f"{match['year']}-{month_number(match['month']):02}"
             found.append(Day(value, DateBasis.STATED, *match.span(), year_stated=True))
     yield from sorted(found, key=lambda day: day.start)

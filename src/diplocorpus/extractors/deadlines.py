@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from diplocorpus.extractors.findings import Deadline, Findings
+from diplocorpus.extractors.commitment_findings import Deadline
+from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Day
 from diplocorpus.text.annotated import AnnotatedDocument
 

@@ -40,6 +40,8 @@ class _Reader:
         verbs = (h for h in document.hits.get("encounter", ()) if h.form != "base" or document.tags[h.first] is not Tag.NOUN)
         self.anchored = {i for hit in verbs for i in range(hit.first, hit.last)}
         self.subject: Person | None = None
+        self.bearers: dict[tuple[object, ...], Person | None] = {}
+        """Who bears an office, by how it is called."""
 
     def read(self) -> Iterator[Encounter]:
         for number, sentence in enumerate(self.document.sentences):
@@ -61,14 +63,19 @@ class _Reader:
         if mention.kind is MentionKind.PRONOUN:
             return self._antecedent(mention) or self.subject
         if mention.kind is MentionKind.ROLE:
-            fitting = [p for p in self.people if not p.former and (mention.party is None or p.party == mention.party)]
-            exact = [p for p in fitting if p.role and mention.head in p.role.lower()]
-            ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
-            office = [p for p in fitting if mention.office is not None and p.office == mention.office]
-            if office or exact or ranked:
-                return (office or exact or ranked)[0]
-            return fitting[0] if mention.party and fitting else None
+            called = (mention.party, mention.head, mention.level, mention.office)
+            if called not in self.bearers:
+                self.bearers[called] = self._bearer(mention)
+            return self.bearers[called]
         return None
+
+    def _bearer(self, mention: Mention) -> Person | None:
+        """Return who in the text bears an office: by the rule that read it, by its name, by rank, or as the only side's."""
+        fitting = [p for p in self.people if not p.former and (mention.party is None or p.party == mention.party)]
+        exact = [p for p in fitting if p.role and mention.head in p.role.lower()]
+        ranked = [p for p in fitting if mention.level is not None and p.level == mention.level]
+        office = [p for p in fitting if mention.office is not None and p.office == mention.office]
+        return next(iter(office or exact or ranked or (fitting if mention.party else ())), None)
 
     def _antecedent(self, pronoun: Mention) -> Person | None:
         """Return the subject that stands before a pronoun in its sentence."""

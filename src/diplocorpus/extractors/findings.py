@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from diplocorpus.models.discourse import Strength
 from diplocorpus.models.events import Completed, Level, Participant, Tenure
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.acquaintances import Sketch
-from diplocorpus.text.along import Along, LocatedT
+from diplocorpus.text.along import Along, Cover, HoldingT, LocatedT
 from diplocorpus.text.annotated import Hit
 
 FindingT = TypeVar("FindingT")
@@ -25,6 +24,7 @@ class Findings:
 
     _by_type: dict[type, tuple[object, ...]] = attrs.field(factory=dict)
     _along: dict[type, Along[Any]] = attrs.field(factory=dict, eq=False, repr=False)
+    _cover: dict[type, Cover[Any]] = attrs.field(factory=dict, eq=False, repr=False)
 
     def of(self, kind: type[FindingT]) -> tuple[FindingT, ...]:
         """Return the findings of a type, empty where there are none."""
@@ -36,10 +36,17 @@ class Findings:
             self._along[kind] = Along(self.of(kind))
         return self._along[kind]
 
+    def cover(self, kind: type[HoldingT]) -> Cover[HoldingT]:
+        """Return the findings of a type that hold stretches of the text, to be looked up by what they hold."""
+        if kind not in self._cover:
+            self._cover[kind] = Cover((finding, finding.holds) for finding in self.of(kind))
+        return self._cover[kind]
+
     def plus(self, kind: type, found: Iterable[object]) -> Findings:
         """Return findings with some more of a type."""
         along = {other: known for other, known in self._along.items() if other is not kind}
-        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)}, along)
+        cover = {other: known for other, known in self._cover.items() if other is not kind}
+        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)}, along, cover)
 
     def __iter__(self) -> Iterator[object]:
         for found in self._by_type.values():
@@ -200,6 +207,11 @@ class Segment:
     parties: tuple[str, ...]
     people: tuple[Person, ...]
 
+    @property
+    def holds(self) -> tuple[tuple[int, int], ...]:
+        """The sentences that it is looked up by."""
+        return ((self.first, self.last),)
+
 
 class CueShape(Enum):
     """How a reporting cue stands in its sentence."""
@@ -280,6 +292,11 @@ class Turn:
     last: int
     person: Person
 
+    @property
+    def holds(self) -> tuple[tuple[int, int], ...]:
+        """The tokens that it is looked up by."""
+        return ((self.first, self.last),)
+
 
 @attrs.frozen
 class Utterance:
@@ -302,6 +319,11 @@ class Utterance:
     """The noun that is itself the speech ("expressed [willingness] to")."""
 
     @property
+    def holds(self) -> tuple[tuple[int, int], ...]:
+        """The tokens that it is looked up by: its content."""
+        return self.content
+
+    @property
     def at(self) -> int:
         """Token that it is looked up by: its cue."""
         return self.cue[0]
@@ -315,43 +337,3 @@ class Referent:
     people: tuple[Person, ...]
     parties: tuple[str, ...]
     joint: bool = False
-
-
-@attrs.frozen
-class Trigger:
-    """Words that bind a party; tokens `first` up to, not including, `last`, `core` the word that carries the strength.
-
-    `clause` is the finite clause that it is the verb of, `utterance` the reported speech that it stands in or makes,
-    `noun` the noun where that is the speech.
-    """
-
-    first: int
-    last: int
-    rule: str
-    strength: Strength
-    negative: bool
-    bound: str
-    clause: Clause | None
-    utterance: Utterance | None
-    core: int
-    noun: Hit | None = None
-    plan: bool = False
-    """Whether the words may as well give a schedule ("plans to visit")."""
-
-
-@attrs.frozen
-class Deadline:
-    """A day, month or year ahead; offsets are characters. `limit` tells `by 2030` from `in 2030`."""
-
-    value: str
-    start: int
-    end: int
-    limit: bool
-
-
-@attrs.frozen
-class Act:
-    """What a trigger binds to: one token range for each coordinated act."""
-
-    trigger: Trigger
-    actions: tuple[tuple[int, int], ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
@@ -54,29 +55,43 @@ _POINTING = frozenset({"the", "this", "that", "said"})
 
 
 class _Resolver:
+    """Reads nouns in text order, with the names before them in mind."""
+
     def __init__(self, document: AnnotatedDocument, names: tuple[FrameworkName, ...]) -> None:
         self.document = document
-        self.names = names
+        self.names = deque(names)
         self.claimed = {i for name in names for i in range(name.first, name.last)}
+        self.last: dict[tuple[FrameworkKind, str | None], FrameworkName] = {}
+        """The last name of each kind that holds a word; under None the last of all of the kind."""
+
+    def _note(self, stop: int) -> None:
+        """Take note of the names that end before a token."""
+        while self.names and self.names[0].last <= stop:
+            name = self.names.popleft()
+            for word in (None, *name.label.name.lower().split()):
+                self.last[name.label.kind, word] = name
 
     def resolve(self, noun: Hit) -> Anaphor | None:
         """Return what a noun stands for: the last framework of its kind, None where it stands for none."""
         document, kind = self.document, FrameworkKind(noun.pattern.label)
         if kind not in _STANDS_FOR or not self._points_back(noun) or not self.claimed.isdisjoint(range(noun.first, noun.last)):
             return None
+        self._note(noun.first)
         capital = document.words[noun.first][0].isupper()
         if not capital and (kind not in _IN_SMALL_LETTERS or document.lower[noun.first] in _ONLY_CAPITAL):
             return None
-        own = document.lower[noun.last - 1]
-        before = [name for name in self.names if name.last <= noun.first and name.label.kind in _STANDS_FOR[kind]]
-        called_so = [name for name in before if own in name.label.name.lower().split()]
-        if not before:
+        antecedent = self._last(kind, document.lower[noun.last - 1]) or self._last(kind, None)
+        if antecedent is None:
             return None
-        antecedent = (called_so or before)[-1]
         sentences = document.sentence_number(noun.first) - document.sentence_number(antecedent.first)
         if not capital and sentences > _MEMORY:
             return None
         return Anaphor(noun.first, noun.last, antecedent, noun.pattern.id)
+
+    def _last(self, kind: FrameworkKind, word: str | None) -> FrameworkName | None:
+        """Return the last name of what a noun of a kind can stand for, of those that hold a word."""
+        found = [name for other in _STANDS_FOR[kind] if (name := self.last.get((other, word))) is not None]
+        return max(found, key=lambda name: name.first, default=None)
 
     def _points_back(self, noun: Hit) -> bool:
         """Tell whether a noun stands alone behind "the" or "this", with nothing after it that says which one is meant."""

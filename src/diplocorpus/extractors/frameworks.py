@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, Referent, Turn
 from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
@@ -10,6 +11,7 @@ from diplocorpus.models.discourse import NARRATOR, Attribution
 from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkReference, FrameworkUse
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.schema import Label
+from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
 
@@ -23,19 +25,22 @@ class _Users:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.mentions = sorted(findings.of(Mention), key=lambda mention: mention.first)
+        self.mentions = findings.along(Mention)
+        self.ending: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self.ending.setdefault(mention.last, []).append(mention)
         self.parties = {referent.mention.first: referent.parties for referent in findings.of(Referent)}
-        self.clauses = findings.of(Clause)
-        self.attributions = findings.of(Attribution)
-        self.turns = findings.of(Turn)
+        self.clauses = findings.along(Clause)
+        self.attributions = Cover((a, [(span.start, span.end) for span in (a.cue, *a.content)]) for a in findings.of(Attribution))
+        self.turns = findings.cover(Turn)
 
-    def use(self, span: Span, tie: FrameworkTie | None) -> FrameworkUse:
-        """Return what is done with the framework that a span names."""
-        attribution = self._attribution(span)
+    def use(self, first: int, last: int, tie: FrameworkTie | None) -> FrameworkUse:
+        """Return what is done with the framework that tokens name."""
+        attribution = self._attribution(self.document.span(first, last))
         return FrameworkUse(
             relation=tie.relation if tie else None,
             holders=tuple(sorted(self._holders(tie))) if tie else (),
-            speaker=self._speaker(span, attribution),
+            speaker=self._speaker(first, attribution),
             attribution_id=attribution.id if attribution else None,
             aligned_with=self.document.span(*tie.aligned) if tie and tie.aligned else None,
         )
@@ -43,18 +48,17 @@ class _Users:
     def _attribution(self, span: Span) -> Attribution | None:
         """Return the attribution with the least around a span."""
         around = [
-            (content.end - content.start, index)
-            for index, attribution in enumerate(self.attributions)
+            (content.end - content.start, attribution)
+            for attribution in self.attributions.holding(span.start)
             for content in (attribution.cue, *attribution.content)
             if content.start <= span.start and span.end <= content.end
         ]
-        return self.attributions[min(around)[1]] if around else None
+        return min(around, key=itemgetter(0))[1] if around else None
 
-    def _speaker(self, span: Span, attribution: Attribution | None) -> str | None:
+    def _speaker(self, first: int, attribution: Attribution | None) -> str | None:
         if attribution is not None:
             return attribution.speaker
-        starts, ends = self.document.starts, self.document.ends
-        turn = next((turn for turn in self.turns if starts[turn.first] <= span.start and span.end <= ends[turn.last - 1]), None)
+        turn = self.turns.first_holding(first)
         return turn.person.name if turn else NARRATOR
 
     def _holders(self, tie: FrameworkTie) -> tuple[str, ...]:
@@ -63,7 +67,7 @@ class _Users:
         if owner:
             return owner
         sentence = self.document.sentence_of(tie.at)
-        before = [clause for clause in self.clauses if sentence.first <= clause.verb <= max(tie.first, tie.at - 1) and not clause.relative]
+        before = [clause for clause in self.clauses.within(sentence.first, max(tie.first + 1, tie.at)) if not clause.relative]
         if not before:
             return ()
         clause = before[-1]
@@ -78,9 +82,10 @@ class _Users:
         if index > 1 and document.tags[index - 1] is Tag.POSS and document.lower[index - 2] in _ABOUT:
             return self._ending_at(index - 2)  # "congratulated [Ruritania] on its chairmanship"
         apostrophe = index > 0 and document.lower[index - 1] in ("'s", "'")
-        for mention in self.mentions:
-            if (apostrophe and mention.last in (index, index - 1)) or (mention.last == index and document.tags[mention.first] is Tag.POSS):
-                return self.parties.get(mention.first, ())
+        owners = [m for m in self.ending.get(index, ()) if apostrophe or document.tags[m.first] is Tag.POSS]
+        owners += self.ending.get(index - 1, ()) if apostrophe else ()
+        if owners:
+            return self.parties.get(min(owner.first for owner in owners), ())
         for hit in document.parties_in(index - _LONGEST_PARTY, index):
             if (apostrophe and hit.last == index - 1) or (
                 hit.last == index and (hit.kind == "demonym" or "." in document.words[hit.first])
@@ -102,13 +107,13 @@ class _Users:
         return self._ending_at(index) or self._owner(index - (document.tags[index - 1] is Tag.NOUN))
 
     def _ending_at(self, last: int) -> tuple[str, ...]:
-        ending = next((mention for mention in self.mentions if mention.last == last), None)
-        return self.parties.get(ending.first, ()) if ending is not None else ()
+        ending = self.ending.get(last)
+        return self.parties.get(ending[0].first, ()) if ending else ()
 
     def _asked(self, first: int, last: int) -> tuple[str, ...]:
         """Return the party between a verb and a relation that is its object: "urged [Ruritania] to join"."""
-        for mention in self.mentions:
-            if first <= mention.first and mention.last < last and self.document.lower[mention.last] in _ASKED_TO:
+        for mention in self.mentions.within(first, last):
+            if mention.last < last and self.document.lower[mention.last] in _ASKED_TO:
                 aside = self.document.lower[mention.first - 1] in ("with", "by", "from", "in")
                 if not aside and last - mention.last <= 2:
                     return self.parties.get(mention.first, ())
@@ -124,7 +129,7 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
     anaphora: dict[int, list[FrameworkAnaphor]] = {}
     for anaphor in findings.of(Anaphor):
         span = document.span(anaphor.first, anaphor.last)
-        use = users.use(span, ties.get(anaphor.first))
+        use = users.use(anaphor.first, anaphor.last, ties.get(anaphor.first))
         anaphora.setdefault(anaphor.antecedent.first, []).append(FrameworkAnaphor(span=span, **dict(use)))
     number = 0
     for name in sorted(findings.of(FrameworkName), key=lambda name: name.first):
@@ -144,7 +149,7 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
             anaphora=tuple(anaphora.get(name.first, ())),
             evidence=(span,) if tie is None else (span, document.span(tie.first, tie.last)),
             rules=(name.rule,) if tie is None else (name.rule, tie.rule),
-            **dict(users.use(span, tie)),
+            **dict(users.use(name.first, name.last, tie)),
         )
 
 

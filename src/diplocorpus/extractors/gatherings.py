@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 import attrs
 
@@ -13,6 +14,7 @@ from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, 
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.names import is_variant, name_parts
 from diplocorpus.patterns.parties import parties
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
@@ -58,11 +60,15 @@ class _Joiner:
         self.encounters = findings.of(Encounter)
         self.mentions = findings.along(Mention)
         self.utterances = findings.of(Utterance)
-        self.days = findings.of(Day)
+        self.days = Along(findings.of(Day), attrgetter("start"))
         self.attendance = findings.of(Attendance)
         self.headlines = findings.of(Headline)
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.home = next((side.party for side in findings.of(HomeSide)), None)
+        self.of_person: dict[Person, list[Encounter]] = {}
+        for encounter in self.encounters:
+            for person in dict.fromkeys(encounter.left.people):
+                self.of_person.setdefault(person, []).append(encounter)
         self.drafts: list[_Draft] = []
         self.assumed: dict[Person, str] = {}
 
@@ -74,12 +80,12 @@ class _Joiner:
             self._take(self._with_sentence(encounter) if not self.drafts else encounter)
         for encounter in body:
             several = len({p.party for p in encounter.left.people}) > 1
-            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several and not self._reported():
+            if encounter.hit.pattern.id == "meeting.discuss" and encounter.sentence <= 1 and several and not self._reports():
                 self._take(encounter)
         for headline in self.headlines:
             self._take_title(headline, body)
         for encounter in (*heads, *map(self._with_sentence, strong)):
-            if not self._reported():
+            if not self._reports():
                 self._take(encounter)
         for draft in self.drafts:
             if draft.event:
@@ -119,6 +125,10 @@ class _Joiner:
 
     def _reported(self) -> list[_Draft]:
         return [draft for draft in self.drafts if draft.status is MeetingStatus.REPORTED and self._is_meeting(draft)]
+
+    def _reports(self) -> bool:
+        """Tell whether any meeting is reported so far."""
+        return any(draft.status is MeetingStatus.REPORTED and self._is_meeting(draft) for draft in self.drafts)
 
     def _anchor(self, draft: _Draft) -> tuple[int, int] | None:
         """Return the words that introduce a meeting; of one that the title alone tells of, the first naming of who took part."""
@@ -287,24 +297,22 @@ class _Joiner:
         several = self.document.lower[encounter.hit.last - 1] in ("meetings", "calls", "conversations")
         if encounter.separate or several:
             return True
-        for other in self.encounters:
-            own = {p.party for p in other.right.people} | set(other.right.parties)
-            among = {p.party for p in encounter.right.people} | set(encounter.right.parties)
-            shared = set(other.left.people) & set(encounter.left.people)
-            if other is not encounter and shared and len(own) == 1 and own < among and other.sentence > encounter.sentence:
-                return True
+        among = {p.party for p in encounter.right.people} | set(encounter.right.parties)
+        for person in encounter.left.people if len(among) > 1 else ():
+            for other in self.of_person[person]:
+                own = {p.party for p in other.right.people} | set(other.right.parties)
+                if len(own) == 1 and own < among and other.sentence > encounter.sentence:
+                    return True
         return False
 
     def _assume(self, encounter: Encounter, right: list[Person]) -> None:
         """People without a country whom somebody meets after a meeting with the other side belong to that side."""
-        before = [draft for draft in self._reported() if any(p in draft.people for p in encounter.left.people)]
-        if not before:
-            return
-        own = {p.party for p in encounter.left.people}
-        others = self._sides(before[-1]) - own
-        for person in right:
-            if person.party is None and len(others) == 1:
-                self.assumed[person] = next(iter(others))
+        stateless = [person for person in right if person.party is None]
+        taking_part = (d for d in reversed(self.drafts) if stateless and any(p in d.people for p in encounter.left.people))
+        before = next((d for d in taking_part if d.status is MeetingStatus.REPORTED and self._is_meeting(d)), None)
+        others = self._sides(before) - {p.party for p in encounter.left.people} if before else set()
+        if len(others) == 1:
+            self.assumed.update(dict.fromkeys(stateless, *others))
 
     def _status(self, encounter: Encounter) -> MeetingStatus:
         """Return the status; what the text reports of another day than its own news is only recalled."""
@@ -323,10 +331,14 @@ class _Joiner:
 
     def _same(self, encounter: Encounter, status: MeetingStatus, people: list[Person], sides: set[str]) -> _Draft | None:
         """Return the meeting that an encounter words again: same people, and no other day stated."""
+        fewest = min(2, len(set(people)) - 1)
         for draft in self.drafts:
-            if draft.event or self._sides(draft) != sides or _in_writing(draft.kind) != _in_writing(encounter.kind):
-                continue
             shared = [p for p in people if p in draft.people]
+            # What few take part in is left out first: most meetings of a long text are others'.
+            if len(shared) < fewest or draft.event or self._sides(draft) != sides:
+                continue
+            if _in_writing(draft.kind) != _in_writing(encounter.kind):
+                continue
             named = [{self.party(p) for p in named} - {None} for named in (draft.people, people)]
             unnamed = not people or not draft.people or any(known != sides for known in named)
             if draft.status is status and (len(shared) >= 2 or (unnamed and len(shared) >= len(set(people)) - 1)):
@@ -343,7 +355,7 @@ class _Joiner:
     def _days(self, encounter: Encounter) -> list[Day]:
         sentence = self.document.sentences[encounter.sentence]
         start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
-        return [day for day in self.days if start <= day.start and day.end <= end]
+        return [day for day in self.days.within(start, end) if day.end <= end]
 
     # Events of many ---------------------------------------------------------------------------------------------------
 
@@ -357,7 +369,7 @@ class _Joiner:
         people = [p for p in encounter.left.people if not p.former]
         if encounter.status is not MeetingStatus.REPORTED or not (_ATTENDS.search(text) or sentence.heading or people):
             return
-        bilateral = any(not draft.event for draft in self._reported())
+        bilateral = any(not d.event and d.status is MeetingStatus.REPORTED and self._is_meeting(d) for d in self.drafts)
         aside = any(h.pattern.label == "sidelines" for h in self.document.hits_in("circumstance", sentence.first, sentence.last))
         if bilateral or aside:
             return

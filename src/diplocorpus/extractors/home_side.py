@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from diplocorpus.extractors.findings import Affiliation, Findings, HomeSide
 from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
 from diplocorpus.text.tagging import FINITE
 
@@ -41,7 +43,8 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.report = document.document.genre is Genre.REPORT
-        self.namings = sorted(findings.of(Sketched), key=lambda naming: naming.first)
+        self.namings = sorted(findings.of(Sketched), key=attrgetter("first"))
+        self.along = Along(self.namings, attrgetter("first"))
         self.headlines = findings.of(Headline)
         self.affiliations = {found.sketch: found for found in findings.of(Affiliation)}
         self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
@@ -100,7 +103,7 @@ class _Reader:
         """Take whose readiness or support is spoken of: "The minister reaffirmed Chile's support", "Chile stands ready to"."""
         for sentence in self.document.sentences:
             for owner, last in self._avowals(sentence):
-                speakers = [naming.sketch for naming in self.namings if sentence.first <= naming.first < owner.first]
+                speakers = [naming.sketch for naming in self.along.within(sentence.first, owner.first)]
                 foreign = any(self._stated(sketch) for sketch in speakers)
                 if not foreign and (speakers or owner.code not in self.stated):
                     return HomeSide(owner.code, "home.avowal", evidence=(owner.first, last))

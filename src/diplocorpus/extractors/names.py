@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Headline
 from diplocorpus.models.events import Level, Tenure
-from diplocorpus.patterns.names import name_parts, part_key
+from diplocorpus.patterns.names import name_key
 from diplocorpus.patterns.offices import rank_of
 from diplocorpus.patterns.words import words
 from diplocorpus.text.acquaintances import Acquaintances, Sketch, Sketched
@@ -239,27 +239,33 @@ class _Reader(TitleReader):
 
     def _peer(self, index: int, party: str | None) -> Sketch:
         """Return the person of another side who is named last in front of a token with an office."""
-        peers = [n.sketch for n in self.known.found if n.first < index and n.sketch.role and (party is None or n.sketch.party != party)]
-        return peers[-1] if peers else Sketch("")
+        named = (n.sketch for n in reversed(self.known.found) if n.first < index and n.sketch.role)
+        return next((sketch for sketch in named if party is None or sketch.party != party), None) or Sketch("")
 
     # Names without a title --------------------------------------------------------------------------------------------
 
     def bare(self) -> None:
         """Read full names without a title where a verb, a comma or `with` shows that a person is meant; table names always."""
-        document = self.document
-        index = 0
-        while index < len(document):
-            opens = self.is_name_part(index) and not (index and self.is_name_part(index - 1) and index - 1 not in self.known.taken)
-            if index in self.known.taken or not opens:
-                index += 1
+        read = 0
+        for index in self._free_capitals():
+            if index < read or not self._opens(index):
                 continue
-            end = self.name_end(index)
-            name = document.text(index, end)
+            read = end = self.name_end(index)
+            name = self.document.text(index, end)
             if len(name.split()) >= 2 and self.known.taken.isdisjoint(range(index, end)) and self._person(index, end, name):
                 told = Sketch(name, gender=self.gender_before(index))
                 last, told.party = self.past_bracket(end)
                 self.known.register(name, (self.before_honorifics(index), last), told)
-            index = max(end, index + 1)
+
+    def _free_capitals(self) -> Iterator[int]:
+        """Yield the words with a capital that no name holds yet; which are held is asked as it goes on."""
+        for index, word in enumerate(self.document.words):
+            if word[0].isupper() and index not in self.known.taken:
+                yield index
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a name may begin at a token: no other part of a name stands in front of it."""
+        return self.is_name_part(index) and (index - 1 in self.known.taken or not self.is_name_part(index - 1))
 
     def _person(self, index: int, end: int, name: str) -> bool:
         """Tell whether a full name without a title is shown to be a person's."""
@@ -293,28 +299,24 @@ class _Reader(TitleReader):
     def short(self) -> None:
         """Read later short forms of known people: "Xi", "Mr Putin", "López Obrador", "Minister Liu"."""
         document = self.document
-        aliases = {part_key(part) for sketch in self.known.sketches for part in name_parts(sketch.name)}
-        index = 0
-        while index < len(document):
-            honored = index > 0 and document.lower[index - 1] in words().honorifics
-            opens = self.is_name_part(index) and not (index and self.is_name_part(index - 1) and index - 1 not in self.known.taken)
-            if index in self.known.taken or not (opens or self._in_capitals(index)):
-                index += 1
+        aliases = {part for sketch in self.known.sketches for part in name_key(sketch.name)}
+        read = 0
+        for index in self._free_capitals():
+            if index < read or not (self._opens(index) or self._in_capitals(index)):
                 continue
-            end = self._known_end(index, aliases)
-            if end == index and honored:
-                end = self.name_end(index)
-            if end > index:
-                name = document.text(index, end)
+            read = self._known_end(index, aliases)
+            if read == index and index > 0 and document.lower[index - 1] in words().honorifics:
+                read = self.name_end(index)
+            if read > index:
+                name = document.text(index, read)
                 first = self.before_honorifics(index)
-                self.known.register(name, (first, end), Sketch(name, gender=self.gender_before(index)))
-            index = max(end, index + 1)
+                self.known.register(name, (first, read), Sketch(name, gender=self.gender_before(index)))
 
     def _known_end(self, index: int, aliases: set[str]) -> int:
         """Return where the longest form of a known person's name ends that begins at a token, `index` where there is none."""
         document = self.document
         for end in range(max(self.name_end(index), index + self._in_capitals(index)), index, -1):
-            keys = [part_key(part) for part in name_parts(document.text(index, end))]
+            keys = name_key(document.text(index, end))
             if keys and aliases.issuperset(keys) and self.known.goes_by(document.text(index, end), keys):
                 return end
         return index

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from diplocorpus.extractors.findings import Findings, Segment, Utterance
 from diplocorpus.extractors.meeting_findings import Concluded, Gathering
 from diplocorpus.models.events import MeetingKind, Outcome, OutcomeForm
+from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -39,12 +40,12 @@ class _Clerk:
     def __init__(self, document: AnnotatedDocument) -> None:
         self.document = document
 
-    def outcomes(self, sentence: Sentence, said: list[range]) -> Iterator[Outcome]:
+    def outcomes(self, sentence: Sentence, said: Cover[Utterance]) -> Iterator[Outcome]:
         """Yield what a sentence says was signed, adopted or issued, not what was agreed, planned or said to be."""
         document = self.document
         for index in range(sentence.first, sentence.last):
             form = _FORMS.get(document.lower[index])
-            if form is None or not self._done(index, sentence) or any(index in content for content in said):
+            if form is None or not self._done(index, sentence) or said.holding(index):
                 continue
             passive = document.tags[index] is Tag.VBN and document.before(sentence, index) >= sentence.first
             passive = passive and document.tags[document.before(sentence, index)] is Tag.BE
@@ -137,11 +138,14 @@ def _recalls(document: AnnotatedDocument, sentence: Sentence) -> bool:
 def extract_outcomes(document: AnnotatedDocument, findings: Findings) -> Iterator[Concluded]:
     """Yield the outcomes of each gathering that has any: those of the sentences about it, outside of what somebody said."""
     clerk = _Clerk(document)
-    said = [range(first, last) for utterance in findings.of(Utterance) for first, last in utterance.content if utterance.subject]
+    said = Cover((utterance, utterance.content) for utterance in findings.of(Utterance) if utterance.subject)
+    about: dict[str, list[Segment]] = {}
+    for segment in findings.of(Segment):
+        about.setdefault(segment.meeting_id, []).append(segment)
     for gathering in findings.of(Gathering):
         found: list[Outcome] = []
-        for segment in findings.of(Segment) if gathering.kind is not MeetingKind.CORRESPONDENCE else ():
-            for sentence in document.sentences[segment.first : segment.last] if segment.meeting_id == gathering.id else ():
+        for segment in about.get(gathering.id, ()) if gathering.kind is not MeetingKind.CORRESPONDENCE else ():
+            for sentence in document.sentences[segment.first : segment.last]:
                 if not (sentence.heading or sentence.transcript or _recalls(document, sentence)):
                     found += clerk.outcomes(sentence, said)
         if found:

@@ -40,7 +40,9 @@ class _Reader:
         self.titles = findings.of(Title)
         self.clauses = findings.along(Clause)
         self.mentions = findings.along(Mention)
-        self.segments = findings.of(Segment)
+        self.segments = findings.cover(Segment)
+        self.pairs = {frozenset(pair) for segment in findings.of(Segment) if len(pair := _two_sides(segment)) == 2}
+        """The two sides of each meeting that has two."""
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.ladders = document.packs.ladders
         self.used: set[int] = set()
@@ -95,8 +97,7 @@ class _Reader:
         return PartnershipTitle(canonical=title.canonical, span=document.span(title.first, title.last), qualifiers=qualifiers)
 
     def _segment(self, title: Title) -> Segment | None:
-        number = self.document.sentence_number(title.first)
-        return next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+        return self.segments.first_holding(self.document.sentence_number(title.first))
 
     # whose
 
@@ -124,8 +125,7 @@ class _Reader:
     def _sides(self, segment: Segment | None) -> tuple[str, ...]:
         """Return the two sides of the meeting at hand, else those that all two-sided meetings of the document share."""
         here = _two_sides(segment) if segment else ()
-        pairs = {frozenset(pair) for other in self.segments if len(pair := _two_sides(other)) == 2}
-        return here if len(here) == 2 or len(pairs) != 1 else tuple(pairs.pop())
+        return here if len(here) == 2 or len(self.pairs) != 1 else tuple(*self.pairs)
 
     def _with_a_stranger(self, title: Title, sentence: Sentence) -> bool:
         """Tell whether a title is shared with somebody who is no party: "a strategic partnership with Ott Steel"."""
@@ -150,7 +150,7 @@ class _Reader:
         document = self.document
         before = title.first - 1
         if before > sentence.first and document.tags[before] is Tag.APOS:
-            return tuple(hit.code for hit in document.parties if hit.last == before)
+            return tuple(hit.code for hit in document.parties_in(sentence.first, before) if hit.last == before)
         clauses = [c for c in self.clauses.within(sentence.first, title.first) if c.subject and not c.relative]
         return self._parties(clauses[-1].subject) if clauses else ()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from diplocorpus.extractors.findings import Affiliation, Findings, HomeSide, Listed, Naming, Person
 from diplocorpus.models.events import Completed
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.text.acquaintances import Sketch, Sketched
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.phrases import name_phrase_start
 from diplocorpus.text.tagging import FINITE
@@ -28,8 +30,11 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
+        self.along = Along(self.namings, attrgetter("first"))
         self.sketches = tuple(dict.fromkeys(naming.sketch for naming in self.namings))
-        self.firsts = {naming.sketch: naming.first for naming in reversed(self.namings)}
+        self.number = {naming.sketch: number for number, naming in reversed(list(enumerate(self.namings)))}
+        """The place of the first naming of each among the namings."""
+        self.firsts = {sketch: self.namings[number].first for sketch, number in self.number.items()}
         known = {found.sketch: found.party for found in findings.of(Affiliation)}
         self.party: dict[Sketch, str | None] = {sketch: known.get(sketch) for sketch in self.sketches}
         terms = {listed.sketch: listed.terms for listed in findings.of(Listed)}
@@ -66,8 +71,8 @@ class _Reader:
         for sketch in self.sketches:
             first = self.firsts[sketch]
             opens = not any(self.document.tags[i] in FINITE for i in range(self.document.sentence_of(first).first, first))
-            others = self._beside(sketch)
-            if agency and self.party[sketch] is None and sketch.role and opens and others and agency not in others:
+            others = self._beside(sketch) if agency and self.party[sketch] is None and sketch.role and opens else set()
+            if others and agency not in others:
                 self.party[sketch] = agency
 
     def at_home(self) -> None:
@@ -88,9 +93,7 @@ class _Reader:
         """Tell whether somebody is met by a person of the home side: "Lowe spoke with President Ott", not "along with"."""
         listed = self._list(sketch)
         sentence = self.document.sentence_of(listed[0].first)
-        earlier = any(
-            sentence.first <= naming.first < listed[0].first and self.party[naming.sketch] == self.home for naming in self.namings
-        )
+        earlier = any(self.party[naming.sketch] == self.home for naming in self.along.within(sentence.first, listed[0].first))
         return earlier and self._behind_with(listed)
 
     def _behind_with(self, listed: list[Sketched]) -> bool:
@@ -99,8 +102,7 @@ class _Reader:
 
     def _list(self, sketch: Sketch) -> list[Sketched]:
         """Return the namings of the list in which somebody is named first: "Prime Minister Lowe, President Ott and Minister Marsh"."""
-        at = next(i for i, naming in enumerate(self.namings) if naming.sketch is sketch)
-        low, high = at, at
+        low = high = self.number[sketch]
         while low and self._joined(self.namings[low - 1], self.namings[low]):
             low -= 1
         while high + 1 < len(self.namings) and self._joined(self.namings[high], self.namings[high + 1]):
@@ -119,7 +121,7 @@ class _Reader:
             if self.party[sketch] is None and sketch.role:
                 listed = self._list(sketch)
                 start = self.document.sentence_of(listed[0].first).first
-                met_by = {self.party[naming.sketch] for naming in self.namings if start <= naming.first < listed[0].first}
+                met_by = {self.party[naming.sketch] for naming in self.along.within(start, listed[0].first)}
                 stated = {party for naming in listed if (party := self.party[naming.sketch])} - ({self.home} & met_by)
                 if self._behind_with(listed) and len(stated) == 1:
                     self.party[sketch] = next(iter(stated))
@@ -129,8 +131,8 @@ class _Reader:
         sentence = self.document.sentence_of(self.firsts[sketch])
         return {
             party
-            for naming in self.namings
-            if naming.sketch is not sketch and sentence.first <= naming.first < sentence.last and (party := self.party[naming.sketch])
+            for naming in self.along.within(sentence.first, sentence.last)
+            if naming.sketch is not sketch and (party := self.party[naming.sketch])
         }
 
     def person(self, sketch: Sketch) -> Person:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from diplocorpus.extractors.findings import Clause, Findings, HomeSide, Mention, MentionKind, Referent, Segment, Turn
 from diplocorpus.extractors.formula_findings import Position, Topic
 from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution
+from diplocorpus.text.along import Along, Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag
 
@@ -21,6 +22,9 @@ _STATED = frozenset({"part_of_china", "sole_government", "internal_affair"})
 """What a speaker states as a fact, with a subject of its own."""
 
 _REACH_OF_POSSESSOR = 6
+_REACH_OF_NAME = 40
+"""Tokens that what is named in front of `'s` may have."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO = re.compile(
     r"\b(?:decades|years|centuries) ago\b|\bat (?:the|that) time\b|\bin the past\b|\bback then\b|\bat its founding\b", re.IGNORECASE
@@ -35,10 +39,12 @@ class _Reader:
         self.mentions = findings.along(Mention)
         self.clauses = findings.along(Clause)
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
-        self.segments = findings.of(Segment)
+        self.segments = findings.cover(Segment)
         self.home = next((side.party for side in findings.of(HomeSide)), None)
-        self.attributions = findings.of(Attribution)
-        self.turns = findings.of(Turn)
+        made = findings.of(Attribution)
+        self.cues = Along(made, _place_of_cue)
+        self.contents = Cover((a, [(span.start, span.end) for span in a.content]) for a in made)
+        self.turns = findings.cover(Turn)
         self.year = (document.document.date or "--")[:4]
 
     def positions(self, topic: Topic) -> Iterator[Position]:
@@ -47,7 +53,7 @@ class _Reader:
         number = self.document.sentence_number(topic.hit.first)
         attribution = self._attribution(topic.hit.first, sentence)
         speaker, party = self._speaker(topic.hit.first, attribution)
-        segment = next((segment for segment in self.segments if segment.first <= number < segment.last), None)
+        segment = self.segments.first_holding(number)
         voice = _Voice(party or self.home, speaker == JOINT, segment.parties if segment else ())
         mutual = self._mutual(topic)
         holders = tuple(dict.fromkeys(voice.sides if mutual else self._holders(topic, sentence, voice)))
@@ -73,20 +79,20 @@ class _Reader:
     def _attribution(self, token: int, sentence: Sentence) -> Attribution | None:
         """Return the outermost attribution around a token; else the one whose speaker goes on within the paragraph."""
         place = self.document.starts[token]
-        around = [a for a in self.attributions if any(span.start <= place < span.end for span in a.content)]
+        around = self.contents.holding(place)
         if around:
             return max(around, key=lambda a: sum(span.end - span.start for span in a.content))
         start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
-        if any(start <= a.cue.start < end for a in self.attributions) or any(turn.first <= token < turn.last for turn in self.turns):
+        if self.cues.within(start, end) or self.turns.holding(token):
             return None
-        opening = min(self.document.starts[s.first] for s in self.document.sentences if s.paragraph == sentence.paragraph)
-        earlier = [a for a in self.attributions if opening <= a.cue.start < start]
+        opening = self.document.starts[self.document.in_paragraph(sentence.paragraph)[0].first]
+        earlier = self.cues.within(opening, start)
         return earlier[-1] if earlier and earlier[-1].party else None
 
     def _speaker(self, token: int, attribution: Attribution | None) -> tuple[str, str | None]:
         if attribution is not None:
             return attribution.speaker or NARRATOR, attribution.party
-        turn = next((turn for turn in self.turns if turn.first <= token < turn.last), None)
+        turn = self.turns.first_holding(token)
         return (turn.person.name, turn.person.party) if turn else (NARRATOR, None)
 
     def _inner(self, topic: Topic, attribution: Attribution | None, party: str | None) -> str | None:
@@ -129,7 +135,7 @@ class _Reader:
     def _hedged_subject(self, topic: Topic) -> tuple[str, ...]:
         """Return the subject that a hedge parts from its verb: "[Freedonia] in principle supports"."""
         hedges = {modifier.first for modifier in topic.modifiers if modifier.pattern.label == "hedge"}
-        mention = next((m for m in self.mentions if m.last in hedges), None)
+        mention = next((m for m in self.mentions if m.last in hedges), None) if hedges else None
         referent = self.referents.get(mention.first) if mention else None
         return referent.parties if referent else ()
 
@@ -195,8 +201,9 @@ class _Reader:
 
     def _named_at(self, apostrophe: int) -> tuple[str, ...] | None:
         """Return the party named in front of `'s`."""
-        hit = next((hit for hit in self.document.parties if hit.last == apostrophe), None)
-        mention = next((m for m in self.mentions if m.last == apostrophe), None)
+        near = max(0, apostrophe - _REACH_OF_NAME)
+        hit = next((hit for hit in self.document.parties_in(near, apostrophe) if hit.last == apostrophe), None)
+        mention = next((m for m in self.mentions.within(near, apostrophe) if m.last == apostrophe), None)
         referent = self.referents.get(mention.first) if mention else None
         return (hit.code,) if hit else (referent.parties if referent and referent.parties else None)
 
@@ -253,6 +260,10 @@ class _Reader:
         while first > sentence.first and self.document.tags[first - 1] in (Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE, Tag.DO, Tag.MOD):
             first -= 1
         return first, last
+
+
+def _place_of_cue(attribution: Attribution) -> int:
+    return attribution.cue.start
 
 
 class _Voice:

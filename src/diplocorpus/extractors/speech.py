@@ -243,7 +243,8 @@ def _carried_on(document: AnnotatedDocument, utterance: Utterance) -> Utterance:
     paragraph = document.sentences[utterance.sentence].paragraph
     opening = document.left_open(paragraph)
     below = document.quotation_end(opening) if opening is not None else 0
-    start = next((s.first for s in document.sentences if s.paragraph == paragraph + 1), len(document))
+    following = document.in_paragraph(paragraph + 1)
+    start = following[0].first if following else len(document)
     if below <= start or any(last > start for _, last in utterance.content):
         return utterance
     while below > start + 1 and document.words[below - 1] in (".", ",", '"'):

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Day, Encounter, Gathering, Timing
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import MeetingStatus
 from diplocorpus.patterns.words import words
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -33,7 +35,7 @@ class _Clock:
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.days = findings.of(Day)
+        self.days = Along(findings.of(Day), attrgetter("start"))
         self.anchored = {i for hit in document.hits.get("encounter", ()) for i in range(hit.first, hit.last)}
 
     def timing(self, gathering: Gathering, earlier: list[Timing]) -> Timing:
@@ -69,7 +71,7 @@ class _Clock:
 
     def _days_of(self, sentence: Sentence) -> list[Day]:
         start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
-        return [day for day in self.days if start <= day.start and day.end <= end]
+        return [day for day in self.days.within(start, end) if day.end <= end]
 
     def _own_day(self, encounter: Encounter, status: MeetingStatus) -> Day | None:
         """Return the day in the sentence of an encounter that is the encounter's own."""

@@ -54,14 +54,18 @@ def canonical_id(parts: Iterable[TitlePart]) -> str:
     return start + "".join(letters for part, letters in _ENDINGS if part in known)
 
 
+_HEADS = frozenset({"partnership", "partners", "allied", "mutual_benefit"})
+"""Labels of the nouns that a title ends in, or that are one by themselves."""
+
+
 class _Reader:
     """Reads the titles of one document."""
 
     def __init__(self, document: AnnotatedDocument) -> None:
         self.document = document
         hits = document.hits.get("partnership_part", ())
-        self.heads = [hit for hit in hits if hit.pattern.label in ("partnership", "partners", "allied", "mutual_benefit")]
-        parts = [hit for hit in hits if hit not in self.heads]
+        self.heads = [hit for hit in hits if hit.pattern.label in _HEADS]
+        parts = [hit for hit in hits if hit.pattern.label not in _HEADS]
         self.ending = {hit.last: hit for hit in parts}
         self.starting = {hit.first: hit for hit in parts}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Trigger, Utterance
+from diplocorpus.extractors.commitment_findings import Trigger
+from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Utterance
 from diplocorpus.models.discourse import Strength
-from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -46,7 +46,7 @@ class _Reader:
         self.document = document
         self.clauses = findings.along(Clause)
         self.utterances = findings.along(Utterance)
-        self.contents = Cover((utterance, utterance.content) for utterance in self.utterances)
+        self.contents = findings.cover(Utterance)
         self.groups = {mention.first for mention in findings.of(Mention) if mention.kind is MentionKind.GROUP}
         self.by_cue = {utterance.cue[0]: utterance for utterance in self.utterances}
 

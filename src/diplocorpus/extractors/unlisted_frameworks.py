@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from diplocorpus.extractors.findings import Findings, Mention
 from diplocorpus.extractors.framework_findings import FrameworkName
@@ -11,6 +12,7 @@ from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.schema import Label
 from diplocorpus.patterns.words import words
 from diplocorpus.text.abbreviations import definitions
+from diplocorpus.text.along import Cover
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import Tag
 
@@ -57,6 +59,11 @@ _OF_PAIRS = frozenset({FrameworkKind.MECHANISM, FrameworkKind.ORGANIZATION, Fram
 _LONGEST = 12
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return words().prepositions | words().determiners | words().conjunctions
+
+
 class _Reader:
     """Reads the names of one document that nothing else has claimed."""
 
@@ -83,8 +90,7 @@ class _Reader:
 
     def _title_case(self, first: int, last: int) -> bool:
         """Tell whether all words of a sentence but small ones have capitals, so that a capital tells nothing."""
-        small = words().prepositions | words().determiners | words().conjunctions
-        return all(not word[0].islower() or word in small for word in self.document.words[first:last])
+        return all(not word[0].islower() or word in _small_words() for word in self.document.words[first:last])
 
     def _capitalised(self, index: int) -> bool:
         word = self.document.words[index]
@@ -111,7 +117,8 @@ class _Reader:
             lower = document.lower[first]
             opens = first == document.sentence_of(first).first and (lower in lists.verb_forms or lists.is_adverb(lower))
             ordinal = lower in _ORDINALS
-            function = lower in lists.determiners | lists.prepositions | _LINKS_BEFORE or document.words[first][0].isdigit()
+            small = lower in lists.determiners or lower in lists.prepositions or lower in _LINKS_BEFORE
+            function = small or document.words[first][0].isdigit()
             owner = document.lower_at(first + 1) in ("'s", "'")
             alone = first in self.party_at and self.party_at.get(first + 1, "") != self.party_at[first] and first + 1 == noun
             if not (opens or ordinal or function or owner or alone or lower in ("'s", "'")):
@@ -134,10 +141,9 @@ class _Reader:
 
     def _is_a_name(self, first: int, last: int, noun: Hit) -> bool:
         document, kind = self.document, FrameworkKind(noun.pattern.label)
-        claimed = self.taken | self.officers
         own = [i for i in range(first, last) if not noun.first <= i < noun.last and document.words[i][0].isalpha()]
         own = [i for i in own if document.lower[i] not in _LINKS_BEFORE]
-        if not own or not claimed.isdisjoint(range(first, last)):
+        if not own or not (self.taken.isdisjoint(range(first, last)) and self.officers.isdisjoint(range(first, last))):
             return False
         if document.words[last - 1][-1] in "-–" or self._is_party(first, last):
             return False
@@ -178,16 +184,21 @@ class _Reader:
 
 def extract_unlisted_frameworks(document: AnnotatedDocument, findings: Findings) -> Iterator[FrameworkName]:
     """Yield names of frameworks that no pack lists, in text order; those of people, offices and states' bodies are left out."""
+    nouns = document.hits.get("framework_noun", ())
+    if not nouns:
+        return
     reader = _Reader(document, findings)
+    introduced = definitions(document)
+    named = Cover((definition, ((definition.first, definition.last),)) for definition in introduced)
     shorts: dict[str, Label] = {}
-    for noun in document.hits.get("framework_noun", ()):
+    for noun in nouns:
         found = reader.slogan(noun) if noun.pattern.label == FrameworkKind.SLOGAN else reader.named(noun)
         if found is None:
             continue
         reader.taken.update(range(found.first, found.last))
-        shorts.update((d.short, found.label) for d in definitions(document) if d.first < found.last and found.first < d.last)
+        shorts.update((d.short, found.label) for token in range(found.first, found.last) for d in named.holding(token))
         yield found
-    defining = {i for d in definitions(document) for i in range(d.opens, d.closes + 1)} if shorts else set()
+    defining = {i for d in introduced for i in range(d.opens, d.closes + 1)}
     for index, word in enumerate(document.words if shorts else ()):
         if word in shorts and index not in defining and index not in reader.taken:
             yield FrameworkName(index, index + 1, shorts[word], "framework.abbreviation")

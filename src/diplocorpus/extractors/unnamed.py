@@ -21,6 +21,7 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
+        self.firsts = {naming.sketch: naming.first for naming in reversed(self.namings)}
         self.sketches = list(dict.fromkeys(naming.sketch for naming in self.namings))
         self.foretold = tuple(person for headline in findings.of(Headline) for person in _acting(headline))
         self.taken = {i for naming in self.namings for i in range(naming.first, naming.last)}
@@ -57,7 +58,7 @@ class _Reader:
     def _met(self, sketch: Sketch, hit: Hit) -> bool:
         """Tell whether somebody with a state is first named as who the office meets: "The President met with President Ott of Kenya"."""
         document = self.document
-        first = next((naming.first for naming in self.namings if naming.sketch is sketch), 0)
+        first = self.firsts.get(sketch, 0)
         sentence = document.sentence_of(hit.first)
         met = next(document.hits_in("encounter", hit.last, first), None) if first < sentence.last else None
         return sketch.party is not None and not sketch.assumed and met is not None

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
+from typing import Generic, TypeVar
+
+ItemT = TypeVar("ItemT", bound=Hashable)
 
 _LEFT_OUT = frozenset({"jr", "sr", "ii", "iii", "al", "el", "ul"})
 """Parts that one writer gives and another leaves out."""
 
+_FATHERS = frozenset("bin ibn bint binti ben".split())
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"})
 _CONSONANTS = (
     ("shch", "s"),
@@ -129,6 +134,33 @@ def _sound(part: str) -> str:
 def contains(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Tell whether the key of a name holds that of a part of it, in order ("Jan Ott" in "Jan Paul Ott") or turned round ("Ott Jan")."""
     return bool(part) and any(_in_order(turned, part) for turned in (name, (*name[-1:], *name[:-1]), (*name[1:], *name[:1])))
+
+
+def spoken_keys(name: str) -> set[str]:
+    """Return the keys of the first and last word of a name, which people go by; not of a father's name ("bin Salman")."""
+    spoken = [word for word in name.replace(",", "").split() if word not in ("Jr.", "Sr.")]
+    if len(spoken) > 2 and spoken[-2].lower() in _FATHERS:
+        spoken = spoken[:1]
+    return {part_key(part) for word in {spoken[0], spoken[-1]} for part in (fold(word), *name_parts(word)[:1])}
+
+
+class NameIndex(Generic[ItemT]):
+    """Items by the parts of their names, so that a name is compared with those only that share a part with it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[ItemT, int] = {}
+        self._bearers: dict[str, dict[ItemT, None]] = {}
+
+    def add(self, name: str, item: ItemT) -> None:
+        """Know an item under a name; it may have several."""
+        self._numbers.setdefault(item, len(self._numbers))
+        for part in name_key(name):
+            self._bearers.setdefault(part, {})[item] = None
+
+    def sharing(self, parts: Iterable[str]) -> list[ItemT]:
+        """Return the items that have one of some keys of parts in a name, in the order in which they were added."""
+        found = {item for part in parts for item in self._bearers.get(part, ())}
+        return sorted(found, key=self._numbers.__getitem__)
 
 
 def _in_order(name: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -9,8 +9,9 @@ agency signs with, `<n>` a number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -103,24 +104,65 @@ def expression(template: str, *, capture: bool = False) -> str:
     return f"{opens}{joined}{closes}"
 
 
+_REACH = 600
+"""Characters to either side of what a form needs within which all of a match stands."""
+
+
+@lru_cache(maxsize=4)
+def _years(text: str) -> tuple[int, ...]:
+    """Return where years stand; kept, since all dated forms of all publishers ask in turn."""
+    return tuple(match.start() for match in re.finditer(_YEAR, text))
+
+
 @attrs.frozen
 class Form:
-    """An expression, and letters without which it cannot match: a text that lacks them is not searched."""
+    """An expression, and what it cannot match without: words, the longest first, and a year where it is `dated`.
 
-    needs: str
+    It is looked for around the years or the longest word only, so that a long text costs what it holds of them.
+    """
+
+    needs: tuple[str, ...]
+    dated: bool
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, wording: str, expression: str) -> Form:
-        """Compile the expression of one wording; it needs the longest of the wording's words."""
-        words = re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))
-        return cls(max(words, key=len), re.compile(expression, re.MULTILINE))
+        """Compile the expression of one wording."""
+        words = dict.fromkeys(["", *re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))])
+        return cls(tuple(sorted(words, key=len, reverse=True)), "<date>" in wording, re.compile(expression, re.MULTILINE))
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two positions."""
         end = len(text) if end is None else end
-        if text.find(self.needs, start, end) >= 0:
-            yield from self.pattern.finditer(text, start, end)
+        if all(text.find(word, start, end) >= 0 for word in self.needs):
+            for first, last in self._around(text, start, end):
+                yield from self.pattern.finditer(text, first, last)
+
+    def _around(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches in which a match may stand, in order and apart from each other; each ends with its line."""
+        opens, closes = start, start - 1
+        for place in self._places(text, start, end):
+            if place - _REACH > closes:
+                if closes > opens:
+                    yield opens, closes
+                opens = max(start, place - _REACH)
+            if place + _REACH > closes:
+                line_end = text.find("\n", place + _REACH, end)
+                closes = end if line_end < 0 else line_end
+        if closes > opens:
+            yield opens, closes
+
+    def _places(self, text: str, start: int, end: int) -> Iterator[int]:
+        if self.dated:
+            years = _years(text)
+            yield from years[bisect_left(years, start) : bisect_left(years, end)]
+        elif not self.needs[0]:
+            yield from range(start, end, _REACH)
+        else:
+            place = text.find(self.needs[0], start, end)
+            while place >= 0:
+                yield place
+                place = text.find(self.needs[0], place + 1, end)
 
 
 class Finder:
@@ -134,8 +176,7 @@ class Finder:
     def finds(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether one occurs between two positions."""
         searched = text if start == 0 and end is None else text[start:end]
-        end = len(text) if end is None else end
-        return any(form.pattern.search(text, start, end) is not None for form in self._forms if form.needs in searched)
+        return any(True for form in self._forms if form.needs[0] in searched for _ in form.finditer(text, start, end))
 
 
 def whole_line(templates: Iterable[str]) -> str:

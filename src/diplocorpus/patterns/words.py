@@ -69,6 +69,11 @@ class Words:
             self.adverbs,
         )
 
+    @cached_property
+    def introducing(self) -> frozenset[str]:
+        """What introduces a noun or a clause: no part of a name, even where it opens a sentence with a capital."""
+        return self.determiners | self.prepositions | self.pronouns | self.subordinators
+
     def is_adverb(self, word: str) -> bool:
         """Tell whether a lower-case word is an adverb."""
         return word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.adjectives)

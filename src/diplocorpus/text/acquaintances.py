@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 import attrs
 
 from diplocorpus.models.events import Level, Tenure
-from diplocorpus.patterns.names import fold, is_variant, name_parts, part_key
-
-_FATHERS = frozenset("bin ibn bint binti ben".split())
+from diplocorpus.patterns.names import NameIndex, fold, is_variant, name_key, name_parts, part_key, spoken_keys
 
 
 @attrs.define(eq=False)
@@ -46,11 +45,17 @@ class Acquaintances:
     def __init__(self) -> None:
         self.sketches: list[Sketch] = []
         self.found: list[Sketched] = []
+        self._by_name: NameIndex[Sketch] = NameIndex()
+        self._places: dict[Sketch, list[int]] = {}
         self.taken: set[int] = set()
 
     def foretell(self, sketch: Sketch) -> None:
         """Know somebody of a title that is not in the text, so that "Mr Ott" is found to be Prime Minister Paul Ott."""
+        self._know(sketch)
+
+    def _know(self, sketch: Sketch) -> None:
         self.sketches.append(sketch)
+        self._by_name.add(sketch.name, sketch)
 
     def register(self, name: str, place: tuple[int, int], told: Sketch | None = None) -> None:
         """Add a naming of a person, to a known one where the names fit; `told` is what stands with the name."""
@@ -58,10 +63,11 @@ class Acquaintances:
         sketch = self.lookup(name, place[0], told)
         if sketch is None:
             sketch = Sketch(name)
-            self.sketches.append(sketch)
+            self._know(sketch)
         fuller = sketch.foretold and len(name_parts(name)) > 1
         if len(name.split()) > len(sketch.name.split()) or fuller:
             sketch.name = name
+            self._by_name.add(name, sketch)
         if sketch.foretold and (told.role or fuller):
             # Titles shorten ("Secretary Lowe's Call"): what the text says goes before.
             sketch.foretold = False
@@ -76,13 +82,14 @@ class Acquaintances:
         if told.tenure and sketch.tenure in (None, Tenure.VISITING):
             sketch.tenure = told.tenure
         self.found.append(Sketched(*place, sketch))
+        insort(self._places.setdefault(sketch, []), place[0])
         self.taken.update(range(*place))
 
     def lookup(self, name: str, at: int, told: Sketch) -> Sketch | None:
         """Return the known person that a name fits, in any spelling: of the same office if there is one, else the one named last."""
         fitting = [
             sketch
-            for sketch in self.sketches
+            for sketch in self._by_name.sharing(name_key(name))
             if is_variant(name, sketch.name)
             and (told.party is None or sketch.party is None or told.party == sketch.party)
             and (told.gender is None or sketch.gender is None or told.gender == sketch.gender)
@@ -90,18 +97,23 @@ class Acquaintances:
         ]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        last = {id(naming.sketch): naming.first for naming in sorted(self.found, key=lambda n: n.first) if naming.first < at}
-        ends = [sketch for sketch in fitting if part_key(fold(name)) in _ends(sketch.name)] or fitting
+        ends = [sketch for sketch in fitting if part_key(fold(name)) in spoken_keys(sketch.name)] or fitting
         office = [sketch for sketch in ends if told.office is not None and sketch.office == told.office]
-        return max(office or ends, key=lambda sketch: last.get(id(sketch), -1))
+        return max(office or ends, key=lambda sketch: self._last_before(sketch, at))
+
+    def _last_before(self, sketch: Sketch, at: int) -> int:
+        """Return where a person is named last before a token, -1 for nowhere."""
+        places = self._places.get(sketch, ())
+        index = bisect_left(places, at)
+        return places[index - 1] if index else -1
 
     def goes_by(self, name: str, keys: Sequence[str]) -> bool:
         """Tell whether some known person goes by a part of the name: the first or last part, or several together."""
-        for sketch in self.sketches:
-            own = [part_key(part) for part in name_parts(sketch.name)]
+        for sketch in self._by_name.sharing(keys[:1]):
+            own = name_key(sketch.name)
             if len(keys) > 1 and set(keys) <= set(own):
                 return True
-            if len(keys) == 1 and keys[0] in own and (keys[0] in _ends(sketch.name) or len(name) > 3):
+            if len(keys) == 1 and keys[0] in own and (keys[0] in spoken_keys(sketch.name) or len(name) > 3):
                 return True
         return False
 
@@ -112,11 +124,3 @@ def _namesakes(name: str, told: Sketch, known: Sketch) -> bool:
         return False
     held = told.role.lower() in known.role.lower() or known.role.lower() in told.role.lower()
     return told.level != known.level and min(told.level, known.level) >= Level.MINISTER and not held
-
-
-def _ends(name: str) -> set[str]:
-    """Return the keys of the first and last word of a name, which people go by; not of a father's name ("bin Salman")."""
-    spoken = [word for word in name.replace(",", "").split() if word not in ("Jr.", "Sr.")]
-    if len(spoken) > 2 and spoken[-2].lower() in _FATHERS:
-        spoken = spoken[:1]
-    return {part_key(part) for word in {spoken[0], spoken[-1]} for part in (fold(word), *name_parts(word)[:1])}

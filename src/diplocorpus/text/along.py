@@ -1,9 +1,14 @@
-"""Look-up of findings by where they stand in a text, so that reading a sentence costs nothing of the rest."""
+"""Look-up of findings by where they stand in a text, so that reading a sentence costs nothing of the rest.
+
+Places are tokens, or characters where the findings say so.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 
@@ -16,41 +21,68 @@ class Located(Protocol):
         ...
 
 
+class Holding(Protocol):
+    """What holds ranges of a text."""
+
+    @property
+    def holds(self) -> Iterable[tuple[int, int]]:
+        """The ranges that it is looked up by, each up to, not including, its end."""
+        ...
+
+
 LocatedT = TypeVar("LocatedT", bound=Located)
+HoldingT = TypeVar("HoldingT", bound=Holding)
 ItemT = TypeVar("ItemT")
 
 
-class Along(Generic[LocatedT]):
-    """Findings of one type, in the order in which they were found, looked up by token range."""
+class Along(Generic[ItemT]):
+    """Findings of one type, in the order in which they were found, looked up by range; `place` tells where one stands."""
 
     __slots__ = ("_items", "_order", "_places")
 
-    def __init__(self, items: Sequence[LocatedT]) -> None:
-        places = [item.at for item in items]
+    def __init__(self, items: Sequence[ItemT], place: Callable[[ItemT], int] = attrgetter("at")) -> None:
+        places = [place(item) for item in items]
         self._items = items
         self._order = sorted(range(len(items)), key=places.__getitem__)
         self._places = [places[index] for index in self._order]
 
-    def within(self, first: int, last: int) -> list[LocatedT]:
-        """Return what stands at tokens `first` up to, not including, `last`."""
+    def within(self, first: int, last: int) -> list[ItemT]:
+        """Return what stands at places `first` up to, not including, `last`."""
         opens = bisect_left(self._places, first)
         return [self._items[index] for index in sorted(self._order[opens : bisect_left(self._places, last, opens)])] if first < last else []
 
-    def __iter__(self) -> Iterator[LocatedT]:
+    def __iter__(self) -> Iterator[ItemT]:
         return iter(self._items)
 
 
 class Cover(Generic[ItemT]):
-    """Items by the tokens that they hold, built from pairs of an item and its token ranges."""
+    """Items by the places that they hold, built from pairs of an item and its ranges."""
 
-    __slots__ = ("_holders",)
+    __slots__ = ("_ends", "_items", "_numbers", "_reach", "_starts")
 
     def __init__(self, items: Iterable[tuple[ItemT, Iterable[tuple[int, int]]]]) -> None:
-        self._holders: dict[int, list[ItemT]] = {}
-        for item, ranges in items:
-            for token in {token for first, last in ranges for token in range(first, last)}:
-                self._holders.setdefault(token, []).append(item)
+        self._items: list[ItemT] = []
+        held: list[tuple[int, int, int]] = []
+        for number, (item, ranges) in enumerate(items):
+            self._items.append(item)
+            held.extend((first, last, number) for first, last in ranges)
+        held.sort()
+        self._starts = [first for first, _, _ in held]
+        self._ends = [last for _, last, _ in held]
+        self._numbers = [number for _, _, number in held]
+        self._reach = list(accumulate(self._ends, max))
+        """The furthest end so far: where it is behind, nothing before holds the place."""
 
-    def holding(self, token: int) -> Sequence[ItemT]:
-        """Return the items that hold a token, in the order in which they were given."""
-        return self._holders.get(token, ())
+    def holding(self, place: int) -> Sequence[ItemT]:
+        """Return the items that hold a place, in the order in which they were given."""
+        index = bisect_right(self._starts, place)
+        numbers = set()
+        while index and self._reach[index - 1] > place:
+            index -= 1
+            if self._ends[index] > place:
+                numbers.add(self._numbers[index])
+        return [self._items[number] for number in sorted(numbers)]
+
+    def first_holding(self, place: int) -> ItemT | None:
+        """Return the first of the items that hold a place, None where none does."""
+        return next(iter(self.holding(place)), None)

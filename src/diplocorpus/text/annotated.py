@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -37,6 +38,9 @@ class PartyHit:
     kind: NameKind
     first: int
     last: int
+
+
+HitT = TypeVar("HitT", Hit, PartyHit)
 
 
 @attrs.frozen
@@ -79,9 +83,12 @@ class AnnotatedDocument:
     parse: Parse | None = None
     """What a user's trained pipeline tells, where there is one."""
     _sentence_starts: tuple[int, ...] = attrs.field(init=False)
+    _closing: dict[int, int] = attrs.field(init=False, repr=False)
+    """The closing mark of each opening one."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_sentence_starts", tuple(sentence.first for sentence in self.sentences))
+        object.__setattr__(self, "_closing", dict(self.quotes))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -104,20 +111,16 @@ class AnnotatedDocument:
 
     def hits_in(self, vocabulary: str, first: int, last: int) -> Iterator[Hit]:
         """Yield the hits of a vocabulary that lie within a token range, in order."""
-        hits = self.hits.get(vocabulary, ())
-        for hit in hits[bisect_left(hits, first, key=lambda hit: hit.first) :]:
-            if hit.first >= last:
-                return
-            if hit.last <= last:
-                yield hit
+        return _within(self.hits.get(vocabulary, ()), first, last)
 
     def parties_in(self, first: int, last: int) -> Iterator[PartyHit]:
         """Yield the party namings that lie within a token range, in order."""
-        for hit in self.parties[bisect_left(self.parties, first, key=lambda hit: hit.first) :]:
-            if hit.first >= last:
-                return
-            if hit.last <= last:
-                yield hit
+        return _within(self.parties, first, last)
+
+    def in_paragraph(self, paragraph: int) -> Sequence[Sentence]:
+        """Return the sentences of a paragraph, none where it has none."""
+        first = bisect_left(self.sentences, paragraph, key=_paragraph_of)
+        return self.sentences[first : bisect_right(self.sentences, paragraph, first, key=_paragraph_of)]
 
     def word_at(self, token: int) -> str:
         """Return a token, "" past the end: texts break off anywhere."""
@@ -140,24 +143,23 @@ class AnnotatedDocument:
 
         A quotation of several paragraphs has a mark in front of each and one behind the last only.
         """
-        closing = next((last for first, last in self.quotes if first == opening), None)
-        if closing is not None:
-            return closing
-        number = self.sentence_number(opening)
-        paragraph = self.sentences[number].paragraph
-        while number < len(self.sentences) and self.sentences[number].paragraph == paragraph:
-            number += 1
-        if number == len(self.sentences):
-            return len(self)
-        following = self.sentences[number].first
-        return self.quotation_end(following) if self.words[following] == '"' else following
+        while opening not in self._closing:
+            following = self.in_paragraph(self.sentence_of(opening).paragraph)[-1].last
+            if following >= len(self) or self.words[following] != '"':
+                return following
+            opening = following
+        return self._closing[opening]
 
     def left_open(self, paragraph: int) -> int | None:
         """Return the mark of a quotation that a paragraph opens and does not close."""
-        own = [s for s in self.sentences if s.paragraph == paragraph]
-        paired = {index for pair in self.quotes for index in pair}
-        marks = [i for s in own for i in range(s.first, s.last) if self.words[i] == '"' and i not in paired]
-        return marks[-1] if marks else None
+        own = self.in_paragraph(paragraph)
+        opened: int | None = None
+        index, end = (own[0].first, own[-1].last) if own else (0, 0)
+        while index < end:
+            if self.words[index] == '"' and index not in self._closing:
+                opened = index
+            index = self._closing.get(index, index) + 1
+        return opened
 
     def content_end(self, sentence: Sentence) -> int:
         """Return where a sentence ends without the marks that close it."""
@@ -172,3 +174,21 @@ class AnnotatedDocument:
         while index >= sentence.first and self.tags[index] in (Tag.ADV, Tag.NEG):
             index -= 1
         return index
+
+
+def _within(hits: Sequence[HitT], first: int, last: int) -> Iterator[HitT]:
+    """Yield those of some hits in text order that lie within a token range."""
+    for index in range(bisect_left(hits, first, key=_first_of), len(hits)):
+        hit = hits[index]
+        if hit.first >= last:
+            return
+        if hit.last <= last:
+            yield hit
+
+
+def _first_of(hit: Hit | PartyHit) -> int:
+    return hit.first
+
+
+def _paragraph_of(sentence: Sentence) -> int:
+    return sentence.paragraph

@@ -7,9 +7,11 @@ China"` are one wording; and for triggers and cues also without adverbs, so that
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -36,6 +38,8 @@ _LEAN = frozenset(
 
 _MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
 
+
+_NOWHERE: frozenset[int] = frozenset()
 
 PayloadT = TypeVar("PayloadT")
 
@@ -158,30 +162,30 @@ def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], walls: S
             if first == start:
                 continue
         candidates.append((first, last, entry))
-    blocks = [(first, last, entry.pattern) for first, last, entry in candidates if entry.blocks]
+    blocked: dict[int, set[int]] = {}
+    for first, last, entry in candidates:
+        if entry.blocks:
+            blocked.setdefault(id(entry.pattern), set()).update(range(first, last))
     ordered = sorted((c for c in candidates if not c[2].blocks), key=lambda c: (c[0] - c[1], c[0], -c[2].ahead, c[2].gap_id))
     hits = []
-    for first, last, entry in _longest(c for c in ordered if not _blocked(c, blocks)):
+    for first, last, entry in _longest(c for c in ordered if blocked.get(id(c[2].pattern), _NOWHERE).isdisjoint(range(c[0], c[1]))):
         assert entry.pattern is not None
         hits.append(Hit(entry.vocabulary, entry.pattern, first, last, entry.form))
     return hits
 
 
-def _blocked(candidate: tuple[int, int, _Entry], blocks: Sequence[tuple[int, int, Pattern | None]]) -> bool:
-    first, last, entry = candidate
-    return any(pattern is entry.pattern and start < last and first < end for start, end, pattern in blocks)
-
-
 def _join_gaps(parts: list[tuple[_Entry, int, int]], walls: Sequence[int]) -> list[tuple[_Entry, int, int]]:
     tails: dict[int, list[tuple[int, int]]] = {}
-    for entry, first, last in parts:
-        if entry.part == 1:
-            tails.setdefault(entry.gap_id, []).append((first, last))
+    for entry, first, last in sorted((part for part in parts if part[0].part == 1), key=itemgetter(1, 2)):
+        tails.setdefault(entry.gap_id, []).append((first, last))
     joined = []
     for entry, first, last in parts:
         if entry.part == 0:
-            for start, end in sorted(tails.get(entry.gap_id, [])):
-                if last <= start <= last + GAP_REACH and not _crosses(first, end, walls):
+            behind = tails.get(entry.gap_id, ())
+            for start, end in islice(behind, bisect_left(behind, (last, last)), None):
+                if start > last + GAP_REACH:
+                    break
+                if not _crosses(first, end, walls):
                     joined.append((entry, first, end))
                     break
     return joined

@@ -10,6 +10,9 @@ from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
 from diplocorpus.text.tagging import Tag
 
 _DASHES = ("-", "‐", "‑")
+_LONGEST_PART = 25
+"""Letters that a part of a name may have."""
+
 _LONGEST = 10
 """Tokens that a name may have: "Sheikh Mohammed bin Rashid bin Saeed Al-Maktoum" has many."""
 
@@ -48,19 +51,24 @@ class NameReader:
         phrases = words().honorific_phrases
         self.phrased = {i: self._phrase_end(i) for i, lower in enumerate(document.lower) if lower in phrases and self._phrase_end(i) > i}
         self.honored = {i for first, last in self.phrased.items() for i in range(first, last)}
+        self._parts: dict[int, bool] = {}
         frameworks = document.hits.get("framework", ())
         self.nouns = {hit.first for hit in document.hits.get("encounter", ()) if hit.form is None}
         self.framework_at = {i for hit in frameworks for i in range(hit.first, hit.last) if hit.pattern.label != "UN"}
 
     def is_name_part(self, index: int) -> bool:
         """Tell whether a token may be part of a person's name."""
+        known = self._parts.get(index)
+        if known is None:
+            known = self._parts[index] = self._may_be_part(index)
+        return known
+
+    def _may_be_part(self, index: int) -> bool:
         document = self.document
-        if not 0 <= index < len(document):
+        if not 0 <= index < len(document.words) or not document.words[index][0].isupper() or len(document.words[index]) > _LONGEST_PART:
             return False
         word, lower = document.words[index], document.lower[index]
         lists = words()
-        if not word[0].isupper() or not any(c.isalpha() for c in word) or len(word) > 25:
-            return False
         if index in self.party_at or index in self.role_at or index in self.framework_at or index in self.honored:
             return False
         if word in lists.institutional or word in lists.weekdays or lower in lists.honorifics or lower in _NEVER:
@@ -71,9 +79,7 @@ class NameReader:
             return False
         if word.isupper() and len(word) > 1 and "." not in word:
             return self._surname_last(index) or self._surname_first(index) or self._capital_initials(index) or self._numeral(index)
-        return document.tags[index] is Tag.NAME or (
-            lower not in lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators
-        )
+        return document.tags[index] is Tag.NAME or lower not in lists.introducing
 
     def _month_as_name(self, index: int) -> bool:
         """Tell a month that is somebody's name: "Prime Minister May", "Theresa May", "Jan Ott", but not "in May" and "May 9"."""

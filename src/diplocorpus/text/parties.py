@@ -93,7 +93,7 @@ class PartyReader:
 
     def _name_like(self, index: int) -> bool:
         """Tell whether a token is a capitalised word that is no title, institution or common word."""
-        if not 0 <= index < len(self.tokens) or index in self.titled | self.taken:
+        if not 0 <= index < len(self.tokens) or index in self.titled or index in self.taken:
             return False
         word, lower = self.tokens[index], self.tokens[index].lower()
         common = lower in self.words.closed or lower in self.words.verb_forms or lower in self.words.adjectives

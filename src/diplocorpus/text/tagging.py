@@ -55,6 +55,7 @@ _WANTS = frozenset({"hopes", "wishes", "plans", "aims", "needs", "desires"})
 _BEHIND_NOUN = frozenset({"concerned", "involved"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
+_PLURAL_ACTORS = frozenset({"countries", "nations", "states", "both"})
 _SINGULAR_ACTORS = frozenset({"country", "side", "nation", "people", "government", "party", "state"})
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish")
 _NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism", "ist", "ture")
@@ -239,7 +240,7 @@ class _Settler:
             return Tag.VB if (after in _OPENS_OBJECT or phrasal) and self.verb_chain(before_at) else nominal
         if before in (Tag.PRON, Tag.SUB) and after in (_OPENS_OBJECT | {Tag.TO, Tag.PREP, Tag.SUB}):
             return Tag.VB
-        plural = self.lower[before_at] in self.words.speakers | {"countries", "nations", "states", "both"} or self.two_names(before_at)
+        plural = self.lower[before_at] in self.words.speakers or self.lower[before_at] in _PLURAL_ACTORS or self.two_names(before_at)
         return Tag.VB if plural and after in (_OPENS_OBJECT | {Tag.TO, Tag.SUB}) else nominal
 
     def two_names(self, last: int) -> bool:
@@ -255,7 +256,8 @@ class _Settler:
         """Tell a third person from a plural: "Ruritania supports the plan", "its supports"."""
         before = self.tags[before_at] if before_at >= 0 else None
         word = self.lower[before_at] if before_at >= 0 else ""
-        actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and word in self.words.speakers | _SINGULAR_ACTORS)
+        acts = word in self.words.speakers or word in _SINGULAR_ACTORS
+        actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and acts)
         if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
         if before is Tag.NAME and after in (Tag.NOUN, None) and before_at == index - 1 and self.needs_verb(index, before_at):

@@ -1,0 +1,34 @@
+"""Templates are looked for only where they can stand, and found wherever they do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplocorpus.patterns.templates import forms_captured, stamp_forms
+
+TEMPLATES = ["Statement by <Name> on <Place>", "<date>, <clock>", "Updated: <date>", "<Place> (<agency>)", "See ... below"]
+PIECES = st.sampled_from(
+    ["Statement by Anna Lowe", " on Strelsau", "4 July 2024", ", ", "08:23", "\n", "Updated: ", "Strelsau (Kurier)", "See the note", " below", "x" * 700, " "]
+)  # fmt: skip
+
+
+@given(st.sampled_from(TEMPLATES), st.lists(PIECES, max_size=14).map("".join))
+def test_a_form_is_found_wherever_its_expression_is(template: str, text: str) -> None:
+    """Looking around what a form needs finds what looking at the whole text finds."""
+    for form in (*forms_captured(template), *stamp_forms(template)):
+        assert [match.span() for match in form.finditer(text)] == [match.span() for match in form.pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "reason"),
+    [
+        ("Updated: <date>", "Updated: today", "no year"),
+        ("<date> at <clock>", "4 July 2024 at noon", "no time of day"),
+        ("Statement by <Name>", "A Statement of Anna Lowe", "a word is missing"),
+    ],
+)
+def test_a_text_without_what_a_form_needs_is_not_searched(template: str, text: str, reason: str) -> None:
+    """It gives nothing."""
+    assert [match for form in forms_captured(template) for match in form.finditer(text)] == [], reason
