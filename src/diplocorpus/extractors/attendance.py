@@ -39,8 +39,10 @@ class _Register:
 
     def read(self) -> Iterator[Attendance]:
         for number, sentence in enumerate(self.document.sentences):
+            if sentence.heading or sentence.transcript:
+                continue
             text = self.document.text(sentence.first, sentence.last)
-            if sentence.heading or sentence.transcript or (not _ATTENDS.search(text) and not _BESIDE.search(text)):
+            if not _ATTENDS.search(text) and not _BESIDE.search(text):
                 continue
             people = tuple(dict.fromkeys(self._people(sentence)))
             parties = tuple(dict.fromkeys(self._represented(sentence)))

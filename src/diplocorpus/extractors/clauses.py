@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.tagging import FINITE, Tag
 
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 _EITHER = frozenset({"would", "could", "should", "might", "must"})
@@ -48,7 +48,7 @@ class _Scanner:
         document, index = self.document, self.sentence.first
         while index < self.sentence.last:
             tag = document.tags[index]
-            if tag in (Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD) or (tag is Tag.VB and self._finite_base(index)):
+            if tag in FINITE or (tag is Tag.VB and self._finite_base(index)):
                 if tag in (Tag.BE, Tag.HAVE) and document.lower[index] in ("be", "been", "being", "having"):
                     index += 1
                     continue

@@ -15,21 +15,30 @@ import attrs
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Day
 from diplocorpus.models.documents import DateBasis
+from diplocorpus.patterns.anchored import Anchored
 from diplocorpus.reading.head import MONTH, WEEKDAYS, month_number, safe_date
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|through|&)\s?"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d{2})\b)?"
-_DAY = re.compile(
-    rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<until>\d{{1,2}}){_ORDINAL}(?!\d|\s?(?:{MONTH}|%|a\.m|p\.m)))?"
-    rf"|(?:(?P<from>\d{{1,2}}){_ORDINAL}{_TO})?(?P<day2>\d{{1,2}}){_ORDINAL}\s(?:of )?(?P<month2>{MONTH}))(?!\w){_YEAR}"
+_DIGITS = re.compile(r"\d+")
+_DAY = Anchored(
+    re.compile(
+        rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<until>\d{{1,2}}){_ORDINAL}(?!\d|\s?(?:{MONTH}|%|a\.m|p\.m)))?"
+        rf"|(?:(?P<from>\d{{1,2}}){_ORDINAL}{_TO})?(?P<day2>\d{{1,2}}){_ORDINAL}\s(?:of )?(?P<month2>{MONTH}))(?!\w){_YEAR}"
+    ),
+    _DIGITS,
 )
-_NUMERIC = re.compile(
-    r"\b(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})|(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{2})-(?P<day2>\d{2}))\b"
+_NUMERIC = Anchored(
+    re.compile(
+        r"\b(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})"
+        r"|(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{2})-(?P<day2>\d{2}))\b"
+    ),
+    _DIGITS,
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>(?:19|20)\d{{2}})\b")
-_WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!'s)")
+_MONTH_YEAR = Anchored(re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>(?:19|20)\d{{2}})\b"), _DIGITS)
+_WEEKDAY = Anchored(re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!'s)"), re.compile("day"), 12)
 _RELATIVE = re.compile(
     r"\b(?P<relative>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b(?!'s)", re.IGNORECASE
 )

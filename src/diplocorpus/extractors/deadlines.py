@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from diplocorpus.extractors.commitment_findings import Deadline
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meeting_findings import Day
+from diplocorpus.patterns.anchored import Anchored
 from diplocorpus.text.annotated import AnnotatedDocument
 
 _BY = r"(?P<by>by|before|until|till|no later than|not later than|prior to|within|in time for)"
@@ -22,18 +23,28 @@ _PART = (
     r"(?:first|second|third|fourth|last) quarter of|(?:spring|summer|autumn|fall|winter)(?: of)?|early|late|mid) ?-?)?"
 )
 _LEADS = re.compile(rf"\b(?:{_BY}|{_AT}) (?:the )?{_PART}$", re.IGNORECASE)
-_YEAR = re.compile(rf"\b(?:{_BY}|{_AT}) (?:the )?{_PART}(?P<year>20\d\d)(?:\s?[-–/]\s?(?P<last>20\d\d))?\b(?![-–]\w)", re.IGNORECASE)
-_RELATIVE = re.compile(
-    rf"\b(?:(?:{_BY}|{_AT}) )?(?:the )?{_PART}(?P<which>this|next|the coming|the|current) (?P<unit>year|month)\b(?! of|-)", re.IGNORECASE
+_YEAR = Anchored(
+    re.compile(rf"\b(?:{_BY}|{_AT}) (?:the )?{_PART}(?P<year>20\d\d)(?:\s?[-–/]\s?(?P<last>20\d\d))?\b(?![-–]\w)", re.IGNORECASE),
+    re.compile(r"20\d\d"),
+)
+_RELATIVE = Anchored(
+    re.compile(
+        rf"\b(?:(?:{_BY}|{_AT}) )?(?:the )?{_PART}(?P<which>this|next|the coming|the|current) (?P<unit>year|month)\b(?! of|-)",
+        re.IGNORECASE,
+    ),
+    re.compile(" (?:year|month)", re.IGNORECASE),
 )
 _NAMED_BY = 60
 """Characters within which an anniversary makes a year its own: "the 30th anniversary of ties this year"."""
 
 _NUMBERS: dict[str, int] = dict(zip("one two three four five six seven eight nine ten twelve".split(), (*range(1, 11), 12), strict=True))
-_SPAN = re.compile(
-    r"\b(?:within|over|in|during) (?:the )?(?:(?:next|coming|following) )?"
-    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s?\b",
-    re.IGNORECASE,
+_SPAN = Anchored(
+    re.compile(
+        r"\b(?:within|over|in|during) (?:the )?(?:(?:next|coming|following) )?"
+        rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(" (?:day|week|month|year)", re.IGNORECASE),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, Referent, Turn
@@ -153,7 +153,7 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
         )
 
 
-def _ancestors(label: Label, labels: dict[str, Label]) -> tuple[str, ...]:
+def _ancestors(label: Label, labels: Mapping[str, Label]) -> tuple[str, ...]:
     """Return the frameworks that one belongs to, nearest first."""
     found: list[str] = []
     queue = list(label.broader)

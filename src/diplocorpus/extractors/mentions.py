@@ -51,6 +51,7 @@ _PERSON_NOUNS = frozenset(
 _OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate".split())
 _RANKED = frozenset("top senior chief veteran high-ranking visiting".split())
 _MEMBERS = frozenset("countries states members nations leaders".split())
+_SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
 
 _OWN = frozenset("his her its our my their".split())
@@ -253,7 +254,7 @@ class _Reader:
         """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
         document = self.document
         for index, lower in enumerate(document.lower):
-            if index in self.taken or lower not in SIDE_NOUNS | _OWN_NOUNS | _MEMBERS:
+            if lower not in _SIDES_AND_MEMBERS or index in self.taken:
                 continue
             before = index - 1
             while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):

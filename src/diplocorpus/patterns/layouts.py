@@ -15,7 +15,7 @@ from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
-from diplocorpus.patterns.templates import Finder, Form, expression, faults, forms_captured, stamp_forms, whole_line
+from diplocorpus.patterns.templates import Finder, Form, expression, faults, forms_captured, found_in, stamp_forms, whole_line
 
 GENERAL = "general"
 """The id of the layout that every document has, whoever published it."""
@@ -215,11 +215,16 @@ def fitting(layouts: Layouts, text: str, *, publisher: str | None = None, host: 
     shown = _showing_signs(layouts, text)
     for layout in layouts:
         known = (publisher is not None and layout.is_called(publisher)) or (host is not None and layout.is_at(host))
-        if known or layout.publisher == GENERAL or layout in shown:
+        if known or layout.publisher == GENERAL or layout.publisher in shown:
             yield layout
 
 
 @lru_cache(maxsize=4)
-def _showing_signs(layouts: Layouts, text: str) -> tuple[PublisherLayout, ...]:
-    """Return the layouts of which a text shows a sign; kept, since masking, dating and genre ask in turn."""
-    return tuple(layout for layout in layouts if layout.sign_finder.finds(text) or layout.header_finder.finds(text))
+def _showing_signs(layouts: Layouts, text: str) -> frozenset[str]:
+    """Return the publishers of the layouts of which a text shows a sign; kept, since masking, dating and genre ask in turn."""
+    return frozenset(found_in(text, _signs(layouts)))
+
+
+@lru_cache(maxsize=4)
+def _signs(layouts: Layouts) -> tuple[tuple[Form, str], ...]:
+    return tuple((form, layout.publisher) for layout in layouts for form in (*layout.sign_finder.forms, *layout.header_finder.forms))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -32,7 +32,7 @@ PackSource = str | Path | Pack | PublisherLayout | Ladder
 """What a user adds to the packs: the path of a pack, of a publisher's layout or of a ladder, or one already read."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class PackSet:
     """The packs of an analyzer after merging: same pattern id replaces, new id adds."""
 
@@ -52,16 +52,23 @@ class PackSet:
                 chosen.update((pattern.id, pattern) for pattern in pack.pattern)
         yield from chosen.values()
 
-    def labels(self, vocabulary: str) -> dict[str, Label]:
+    def labels(self, vocabulary: str) -> Mapping[str, Label]:
         """Return the declared labels of a vocabulary by id."""
-        return {label.id: label for pack in self.packs if pack.vocabulary == vocabulary for label in pack.label}
+        return self._labels.get(vocabulary, {})
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, Label]]:
+        found: dict[str, dict[str, Label]] = {}
+        for pack in self.packs:
+            found.setdefault(pack.vocabulary, {}).update((label.id, label) for label in pack.label)
+        return found
 
     @property
     def vocabularies(self) -> tuple[str, ...]:
         """The vocabularies that occur, in order of first use."""
         return tuple(dict.fromkeys(pack.vocabulary for pack in self.packs))
 
-    @property
+    @cached_property
     def versions(self) -> dict[str, str]:
         """Pack name to version, for provenance."""
         added = {item.publisher: item.version for item in self.added if isinstance(item, PublisherLayout)}

@@ -21,6 +21,13 @@ ONE_FOR_ONE = str.maketrans(
 )  # fmt: skip
 """Typography that readers of text should not have to know; every value is one character long."""
 
+
+@lru_cache(maxsize=4)
+def plain_typography(text: str) -> str:
+    """Return a text, as long as it was, in plain typography; kept, since dating, publisher and masking ask in turn."""
+    return text.translate(ONE_FOR_ONE)
+
+
 HEAD_REACH = 1_200
 """Characters from the start in which a stamp or dateline may stand: titles and photo captions come before it."""
 
@@ -94,37 +101,48 @@ def _of_captions(text: str) -> Spans:
         yield start if match.end() - start <= _LONGEST_CAPTION else match.start() + (text[match.start()] in ".!?"), match.end()
 
 
+def _lines(form: re.Pattern[str] | None, text: str, reach: int) -> Iterator[re.Match[str]]:
+    """Yield the lines near the head that are as an expression of whole lines says; it is tried where lines begin only."""
+    end = min(reach, len(text))
+    start = 0
+    while form is not None and start <= end:
+        match = form.match(text, start, end)
+        if match is not None:
+            yield match
+        newline = text.find("\n", start if match is None else match.end(), end)
+        start = end + 1 if newline < 0 else newline + 1
+
+
 def _of_layout(text: str, layout: PublisherLayout) -> Spans:
-    for form in (layout.line_form, layout.phrase_form):
-        if form is not None:
-            for match in form.finditer(text):
-                yield match.span()
-    if layout.head_line_form is not None:
-        for match in layout.head_line_form.finditer(text, 0, HEAD_REACH):
+    if layout.phrase_form is not None:
+        for match in layout.phrase_form.finditer(text):
             yield match.span()
-    if layout.block_form is not None:
-        end = 0
-        for match in layout.block_form.finditer(text):
-            if match.start() < end:
-                continue
-            end = match.end()
-            while end < len(text):
-                line_end = text.find("\n", end + 1)
-                line_end = len(text) if line_end < 0 else line_end
-                if _SENTENCE_END.search(text[end:line_end].rstrip()) or line_end - end > 300:
-                    break
-                end = line_end
-            yield match.start(), end
+    for match in _lines(layout.line_form, text, len(text)):
+        yield match.span()
+    for match in _lines(layout.head_line_form, text, HEAD_REACH):
+        yield match.span()
+    end = 0
+    for match in _lines(layout.block_form, text, len(text)):
+        if match.start() < end:
+            continue
+        end = match.end()
+        while end < len(text):
+            line_end = text.find("\n", end + 1)
+            line_end = len(text) if line_end < 0 else line_end
+            if _SENTENCE_END.search(text[end:line_end].rstrip()) or line_end - end > 300:
+                break
+            end = line_end
+        yield match.start(), end
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the text with spaces in the spans; newlines stay."""
-    chars = list(text)
-    for start, end in spans:
-        for index in range(start, end):
-            if chars[index] != "\n":
-                chars[index] = " "
-    return "".join(chars)
+    pieces, last = [], 0
+    for start, end in sorted(spans):
+        pieces.append(text[last:start])
+        pieces.append("\n".join(" " * len(line) for line in text[max(last, start) : end].split("\n")))
+        last = max(last, end)
+    return "".join((*pieces, text[last:]))
 
 
 def mask(text: str, layouts: Layouts, *, publisher: str | None = None, metadata: Mapping[str, Any] | None = None) -> str:
@@ -135,7 +153,7 @@ def mask(text: str, layouts: Layouts, *, publisher: str | None = None, metadata:
 @lru_cache(maxsize=4)
 def _masked(text: str, layouts: Layouts, publisher: str | None, host: str | None) -> str:
     """Return what `mask` does; kept, since a document is dated and laid out by the same masked text."""
-    plain = text.translate(ONE_FOR_ONE)
+    plain = plain_typography(text)
     clear = blank(plain, _of_markup(plain))
     spans = list(_of_captions(clear))
     for layout in fitting(layouts, plain, publisher=publisher, host=host):

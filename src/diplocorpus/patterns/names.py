@@ -102,6 +102,7 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(part_key(part) for part in name_parts(name))
 
 
+@lru_cache(maxsize=16_384)
 def is_variant(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: one is the other, shortened or turned round, in some spelling."""
     own, others = sorted((name_key(name), name_key(other)), key=len)

@@ -12,9 +12,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import TypeVar
 
 import attrs
 
+from diplocorpus.patterns.anchored import stretches
 from diplocorpus.patterns.schema import expand
 
 MONTH = (
@@ -104,6 +106,8 @@ def expression(template: str, *, capture: bool = False) -> str:
     return f"{opens}{joined}{closes}"
 
 
+OwnerT = TypeVar("OwnerT")
+
 _REACH = 600
 """Characters to either side of what a form needs within which all of a match stands."""
 
@@ -114,13 +118,20 @@ def _years(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in re.finditer(_YEAR, text))
 
 
+@lru_cache(maxsize=4)
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text, kept like its years."""
+    return frozenset(re.findall(r"\w+", text))
+
+
 @attrs.frozen
 class Form:
-    """An expression, and what it cannot match without: words, the longest first, and a year where it is `dated`.
+    """An expression, and what it cannot match without: whole words, parts, the longest first, and a year where it is `dated`.
 
-    It is looked for around the years or the longest word only, so that a long text costs what it holds of them.
+    It is looked for around the years or the longest part only, so that a long text costs what it holds of them.
     """
 
+    words: frozenset[str]
     needs: tuple[str, ...]
     dated: bool
     pattern: re.Pattern[str]
@@ -128,29 +139,20 @@ class Form:
     @classmethod
     def of(cls, wording: str, expression: str) -> Form:
         """Compile the expression of one wording."""
-        words = dict.fromkeys(["", *re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))])
-        return cls(tuple(sorted(words, key=len, reverse=True)), "<date>" in wording, re.compile(expression, re.MULTILINE))
+        parts = dict.fromkeys(["", *re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))])
+        return cls(
+            frozenset(re.findall(r"(?<![\w<>.])\w+(?![\w<>.])", wording)),
+            tuple(sorted(parts, key=len, reverse=True)),
+            "<date>" in wording,
+            re.compile(expression, re.MULTILINE),
+        )
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two positions."""
         end = len(text) if end is None else end
-        if all(text.find(word, start, end) >= 0 for word in self.needs):
-            for first, last in self._around(text, start, end):
+        if self.words <= _words(text) and all(text.find(part, start, end) >= 0 for part in self.needs):
+            for first, last in stretches(text, self._places(text, start, end), _REACH, start, end):
                 yield from self.pattern.finditer(text, first, last)
-
-    def _around(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the stretches in which a match may stand, in order and apart from each other; each ends with its line."""
-        opens, closes = start, start - 1
-        for place in self._places(text, start, end):
-            if place - _REACH > closes:
-                if closes > opens:
-                    yield opens, closes
-                opens = max(start, place - _REACH)
-            if place + _REACH > closes:
-                line_end = text.find("\n", place + _REACH, end)
-                closes = end if line_end < 0 else line_end
-        if closes > opens:
-            yield opens, closes
 
     def _places(self, text: str, start: int, end: int) -> Iterator[int]:
         if self.dated:
@@ -165,18 +167,25 @@ class Form:
                 place = text.find(self.needs[0], place + 1, end)
 
 
+def found_in(text: str, forms: Iterable[tuple[Form, OwnerT]], start: int = 0, end: int | None = None) -> Iterator[OwnerT]:
+    """Yield whose forms occur between two positions, of pairs of a form and its owner, in their order."""
+    words = _words(text)
+    for form, owner in forms:
+        if form.words <= words and next(form.finditer(text, start, end), None) is not None:
+            yield owner
+
+
 class Finder:
     """Tells whether any of some templates occurs in a text."""
 
     def __init__(self, phrases: Iterable[str], lines: Iterable[str] = ()) -> None:
         found = [(wording, expression(wording)) for template in phrases for wording in expand(template)]
         found += [(wording, whole_line([wording])) for template in lines for wording in expand(template)]
-        self._forms = tuple(Form.of(*pair) for pair in found)
+        self.forms = tuple(Form.of(*pair) for pair in found)
 
     def finds(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether one occurs between two positions."""
-        searched = text if start == 0 and end is None else text[start:end]
-        return any(True for form in self._forms if form.needs[0] in searched for _ in form.finditer(text, start, end))
+        return any(True for _ in found_in(text, ((form, None) for form in self.forms), start, end))
 
 
 def whole_line(templates: Iterable[str]) -> str:

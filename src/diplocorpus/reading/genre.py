@@ -9,7 +9,7 @@ from diplocorpus.models.documents import Document, Genre
 from diplocorpus.patterns.layouts import GENERAL, Layouts, fitting
 from diplocorpus.patterns.loading import read_toml
 from diplocorpus.patterns.masking import host_of
-from diplocorpus.patterns.templates import expression
+from diplocorpus.patterns.templates import Finder
 from diplocorpus.patterns.turns import Turn, turns
 
 _OPENING_REACH = 700
@@ -47,14 +47,13 @@ _OWN_ACCOUNT = re.compile(
 
 
 @cache
-def _titles() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
-    entries = read_toml("genres.toml")["title"]
-    return tuple((Genre(entry["genre"]), re.compile("|".join(expression(phrase) for phrase in entry["phrases"]))) for entry in entries)
+def _titles() -> tuple[tuple[Genre, Finder], ...]:
+    return tuple((Genre(entry["genre"]), Finder(entry["phrases"])) for entry in read_toml("genres.toml")["title"])
 
 
 def genre_of_title(title: str) -> Genre | None:
     """Return the genre that a title tells, or None."""
-    return next((genre for genre, form in _titles() if form.search(title)), None)
+    return next((genre for genre, phrases in _titles() if phrases.finds(title)), None)
 
 
 def genre_of_opening(opening: str) -> Genre | None:

@@ -13,7 +13,7 @@ from diplocorpus.models.documents import Dateline
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, fitting, own_layouts
 from diplocorpus.patterns.loading import read_toml
-from diplocorpus.patterns.masking import HEAD_REACH, ONE_FOR_ONE, front_matter_end
+from diplocorpus.patterns.masking import HEAD_REACH, front_matter_end, plain_typography
 from diplocorpus.patterns.templates import MONTH
 
 __all__ = ["MONTH", "MONTHS", "WEEKDAYS", "Head", "front_matter", "month_number", "read_day", "read_head", "safe_date"]
@@ -176,7 +176,7 @@ def read_head(text: str, layouts: Layouts | None = None, *, publisher: str | Non
     `publisher` and `host` are what is known besides the text.
     """
     layouts = own_layouts() if layouts is None else layouts
-    plain = text.translate(ONE_FOR_ONE)
+    plain = plain_typography(text)
     front = front_matter(text)
     stamp = _find_stamp(plain, front, fitting(layouts, plain, publisher=publisher, host=host))
     found = min(_datelines(plain, layouts), key=lambda item: item[:2], default=None)

@@ -7,7 +7,7 @@ from functools import cache
 
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.layouts import Layouts
-from diplocorpus.patterns.masking import HEAD_REACH, ONE_FOR_ONE, host_of
+from diplocorpus.patterns.masking import HEAD_REACH, host_of, plain_typography
 from diplocorpus.patterns.parties import NameKind, parties
 from diplocorpus.reading.head import Head, agency_parties
 
@@ -31,7 +31,7 @@ def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str 
         return document.publisher, document.provenance.publisher_basis or "given"
     if head.dateline and head.dateline.agency:
         return head.dateline.agency, "dateline"
-    plain = document.text.translate(ONE_FOR_ONE)
+    plain = plain_typography(document.text)
     named = [layout for layout in layouts if layout.name]
     tail = max(0, len(plain) - _TAIL_REACH)
     for layout in named:

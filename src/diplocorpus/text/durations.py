@@ -30,6 +30,9 @@ _FORMS = tuple(
 
 def minutes_in(text: str) -> int | None:
     """Return the first length of time that a text says something took, in minutes; None where it says none."""
+    told = text.lower()
+    if "hour" not in told and "minute" not in told:
+        return None
     found = [(match.start(), number, match) for number, form in enumerate(_FORMS) if (match := form.search(text))]
     if not found:
         return None

@@ -1,23 +1,20 @@
-"""Packs compiled to spaCy PhraseMatchers; the longest match wins, pseudo-hits are removed.
+"""Packs compiled to trees of phrases; the longest match wins, pseudo-hits are removed.
 
 Phrases are matched on two streams of tokens: without hyphens and quotation marks, so that `one-China` and `"one
 China"` are one wording; and for triggers and cues also without adverbs, so that `is also fully ready to` is
-`is ready to`. British and American spelling are one. The number of phrases does not change the cost.
+`is ready to`. British and American spelling are one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from itertools import islice
-from operator import itemgetter
-from typing import Any, TypeVar
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import chain, islice, pairwise
+from operator import attrgetter, itemgetter
+from typing import Literal, TypeVar
 
 import attrs
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.loading import PackSet
@@ -26,7 +23,9 @@ from diplocorpus.patterns.schema import GAP, Pattern, expand
 from diplocorpus.patterns.spelling import american, hyphenations
 from diplocorpus.patterns.words import Words
 from diplocorpus.text.annotated import Hit
+from diplocorpus.text.lexicon import PhraseTree
 from diplocorpus.text.parties import Found
+from diplocorpus.text.tokens import Tokenizer
 
 GAP_REACH = 8
 """Tokens that a gap in a phrase may take up."""
@@ -57,27 +56,54 @@ class _Entry:
     party: tuple[str, PartyName] | None = None
 
 
+@attrs.frozen
+class _Reading:
+    """How a word is compared: in American spelling, as written and in lower case, and in which streams it counts."""
+
+    written: str
+    folded: str
+    full: bool
+    lean: bool
+
+    @classmethod
+    def of(cls, words: Words, word: str) -> _Reading:
+        written = american(word)
+        full = written not in _MARKS
+        return cls(written, written.lower(), full, full and not words.is_adverb(written.lower()))
+
+
 @attrs.define
 class _Stream:
-    """A way to leave out tokens, with a matcher for each case sensitivity."""
+    """A way to leave out tokens, with the phrases in lower case and those as written."""
 
-    left_out: Callable[[str], bool]
-    matchers: dict[str, PhraseMatcher]
+    keeps: Callable[[_Reading], bool]
+    fold: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
+    exact: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
 
-    def project(self, words: Sequence[str]) -> list[int]:
-        return [index for index, word in enumerate(words) if not self.left_out(word)]
+    def add(self, words: Sequence[_Reading], case: Literal["fold", "exact"], entry: _Entry) -> None:
+        kept = [word for word in words if self.keeps(word)] or words
+        if case == "fold":
+            self.fold.add([word.folded for word in kept], entry)
+        else:
+            self.exact.add([word.written for word in kept], entry)
+
+    def find(self, words: Sequence[_Reading]) -> Iterator[tuple[int, int, _Entry]]:
+        """Yield the first and the last word of each phrase, not counting what only must follow, and its entry."""
+        kept = [index for index, word in enumerate(words) if self.keeps(word)]
+        folded = self.fold.find([words[index].folded for index in kept])
+        written = self.exact.find([words[index].written for index in kept]) if self.exact else ()
+        for first, last, entry in chain(folded, written):
+            yield kept[first], kept[last - 1 - entry.ahead], entry
 
 
 class Matching:
-    """All phrases of a pack set, compiled once for a vocabulary of tokens."""
+    """All phrases of a pack set, compiled once."""
 
-    def __init__(self, nlp: Language, packs: PackSet, words: Words) -> None:
-        self._nlp = nlp
-        self._entries: dict[int, _Entry] = {}
-        self._streams = {
-            "full": _Stream(_MARKS.__contains__, self._matchers()),
-            "lean": _Stream(lru_cache(1 << 15)(lambda word: word in _MARKS or words.is_adverb(word.lower())), self._matchers()),
-        }
+    def __init__(self, tokenizer: Tokenizer, packs: PackSet, words: Words) -> None:
+        self._tokenizer = tokenizer
+        self._read = lru_cache(1 << 16)(partial(_Reading.of, words))
+        self._full = _Stream(attrgetter("full"))
+        self._lean = _Stream(attrgetter("lean"))
         gap_id = 0
         for vocabulary in packs.vocabularies:
             for pattern in packs.patterns(vocabulary):
@@ -93,51 +119,33 @@ class Matching:
             for name in party.wordings:
                 self._add(name.text, "exact", _Entry("party", None, party=(party.code, name)))
 
-    def _matchers(self) -> dict[str, PhraseMatcher]:
-        return {"fold": PhraseMatcher(self._nlp.vocab, attr="LOWER"), "exact": PhraseMatcher(self._nlp.vocab, attr="ORTH")}
-
-    def _add(self, text: str, case: str, entry: _Entry, ahead: str = "") -> None:
+    def _add(self, text: str, case: Literal["fold", "exact"], entry: _Entry, ahead: str = "") -> None:
         # A phrase that holds an adverb is matched as it stands.
-        lean = entry.vocabulary in _LEAN and not any(self._streams["lean"].left_out(word) for word in text.replace("-", " ").split())
-        stream = self._streams["lean" if lean else "full"]
+        lean = entry.vocabulary in _LEAN and all(self._read(word).lean for word in text.replace("-", " ").split())
+        stream = self._lean if lean else self._full
         if ahead and entry.part == entry.of - 1:
-            entry = attrs.evolve(entry, ahead=len(self._kept(stream, ahead)))
-        wordings = [Doc(self._nlp.vocab, words=self._kept(stream, spelling)) for spelling in hyphenations(text)]
-        name = str(len(self._entries))
-        stream.matchers[case].add(name, wordings)
-        self._entries[self._nlp.vocab.strings[name]] = entry
+            entry = attrs.evolve(entry, ahead=sum(map(stream.keeps, self._words(ahead))))
+        for spelling in hyphenations(text):
+            stream.add(self._words(spelling), case, entry)
 
-    def _kept(self, stream: _Stream, text: str) -> list[str]:
-        tokens = [american(token.text) for token in self._nlp.tokenizer(text) if not token.is_space]
-        return [tokens[index] for index in stream.project(tokens)] or tokens
+    def _words(self, text: str) -> list[_Reading]:
+        return [self._read(word) for word in self._tokenizer.words(text)]
 
     def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[Found, ...]]:
-        """Return the hits by vocabulary and all wordings of parties; no hit crosses a token of `breaks`."""
-        found: list[tuple[_Entry, int, int]] = []
-        for stream in self._streams.values():
-            kept = stream.project(words)
-            if not kept:
-                continue
-            doc = Doc(self._nlp.vocab, words=[american(words[index]) for index in kept])
-            for matcher in stream.matchers.values():
-                matches: Any = matcher(doc)
-                for key, start, end in matches:
-                    entry = self._entries[key]
-                    found.append((entry, kept[start], kept[end - 1 - entry.ahead] + 1))
-        walls = sorted(breaks)
-        hits: dict[str, tuple[Hit, ...]] = {}
-        by_vocabulary: dict[str, list[tuple[_Entry, int, int]]] = {}
-        for item in found:
-            if not _crosses(item[1], item[2], walls):
-                by_vocabulary.setdefault(item[0].vocabulary, []).append(item)
-        named = by_vocabulary.pop("party", [])
-        for vocabulary, items in by_vocabulary.items():
-            hits[vocabulary] = tuple(_select(items, words, walls))
+        """Return the hits by vocabulary and all wordings of parties; no hit crosses a token of `breaks`, in order."""
+        sentence = [0] * len(words)
+        """The number of the sentence that each token is in."""
+        for number, (first, last) in enumerate(pairwise((*breaks, len(words)))):
+            sentence[first:last] = [number] * (last - first)
+        found: dict[str, list[tuple[_Entry, int, int]]] = {}
+        read = [self._read(word) for word in words]
+        for stream in (self._full, self._lean):
+            for first, last, entry in stream.find(read):
+                if sentence[first] == sentence[last]:
+                    found.setdefault(entry.vocabulary, []).append((entry, first, last + 1))
+        named = found.pop("party", [])
+        hits = {vocabulary: tuple(_select(items, words, sentence)) for vocabulary, items in found.items()}
         return hits, tuple((first, last, *entry.party) for entry, first, last in named if entry.party)
-
-
-def _crosses(first: int, last: int, walls: Sequence[int]) -> bool:
-    return bisect_right(walls, first) != bisect_right(walls, last - 1)
 
 
 def _longest(items: Iterable[tuple[int, int, PayloadT]]) -> list[tuple[int, int, PayloadT]]:
@@ -151,14 +159,15 @@ def _longest(items: Iterable[tuple[int, int, PayloadT]]) -> list[tuple[int, int,
     return sorted(kept, key=lambda item: item[0])
 
 
-def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], walls: Sequence[int]) -> list[Hit]:
+def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], sentence: Sequence[int]) -> list[Hit]:
     whole = [(entry, first, last) for entry, first, last in items if entry.of == 1]
-    whole += _join_gaps([item for item in items if item[0].of == 2], walls)
+    if len(whole) < len(items):
+        whole += _join_gaps([item for item in items if item[0].of == 2], sentence)
     candidates: list[tuple[int, int, _Entry]] = []
     for entry, start, last in whole:
         first = start
         if entry.pattern is not None and entry.pattern.before and not entry.blocks:
-            first = _reach_back(words, start, entry.pattern.before, walls)
+            first = _reach_back(words, start, entry.pattern.before, sentence)
             if first == start:
                 continue
         candidates.append((first, last, entry))
@@ -174,7 +183,7 @@ def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], walls: S
     return hits
 
 
-def _join_gaps(parts: list[tuple[_Entry, int, int]], walls: Sequence[int]) -> list[tuple[_Entry, int, int]]:
+def _join_gaps(parts: list[tuple[_Entry, int, int]], sentence: Sequence[int]) -> list[tuple[_Entry, int, int]]:
     tails: dict[int, list[tuple[int, int]]] = {}
     for entry, first, last in sorted((part for part in parts if part[0].part == 1), key=itemgetter(1, 2)):
         tails.setdefault(entry.gap_id, []).append((first, last))
@@ -185,17 +194,17 @@ def _join_gaps(parts: list[tuple[_Entry, int, int]], walls: Sequence[int]) -> li
             for start, end in islice(behind, bisect_left(behind, (last, last)), None):
                 if start > last + GAP_REACH:
                     break
-                if not _crosses(first, end, walls):
+                if sentence[first] == sentence[end - 1]:
                     joined.append((entry, first, end))
                     break
     return joined
 
 
-def _reach_back(words: Sequence[str], first: int, qualifiers: Sequence[str], walls: Sequence[int]) -> int:
+def _reach_back(words: Sequence[str], first: int, qualifiers: Sequence[str], sentence: Sequence[int]) -> int:
     """Return where the run of qualifiers that ends before `first` begins, `first` itself where there is none."""
     single = {part for qualifier in qualifiers for part in qualifier.lower().replace("-", " ").split()}
     index = opened = first
-    while index > 0 and not _crosses(index - 1, first + 1, walls):
+    while index > 0 and sentence[index - 1] == sentence[first]:
         word = words[index - 1].lower()
         if word in single:
             opened = index - 1

@@ -17,6 +17,8 @@ from diplocorpus.patterns.words import Words
 class Tag(Enum):
     """A coarse word class."""
 
+    __hash__ = object.__hash__  # each is one object, which Python before 3.12 does not make use of
+
     DET = "determiner"
     POSS = "possessive"
     PRON = "pronoun"
@@ -121,8 +123,8 @@ def tag_tokens(tokens: Sequence[str], starts_sentence: Sequence[bool], names: Se
         Tag.NAME if name else _by_itself(word, initial, words) for word, initial, name in zip(tokens, starts_sentence, names, strict=True)
     ]
     lower = [word.lower() for word in tokens]
-    for index, first in enumerate(lower):
-        for phrase in words.asides.get(first, ()):
+    for index in [index for index, first in enumerate(lower) if first in words.asides]:
+        for phrase in words.asides[lower[index]]:
             if tuple(lower[index : index + len(phrase)]) == phrase:
                 tags[index : index + len(phrase)] = [Tag.ADV] * len(phrase)
     return _Settler(lower, tags, words).settle()
