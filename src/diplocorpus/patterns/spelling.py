@@ -13,7 +13,8 @@ _RULES = (
     (re.compile(r"(?<=rogram)me(?=s?$)"), ""),
     (re.compile(r"(?<=efen)c(?=e$)"), "s"),
 )
-_UNHYPHENATED = re.compile(r"(?i)\b(co)(?=operat|ordinat|existence)")
+_HYPHENATED = ("operat", "ordinat", "existence")
+_UNHYPHENATED = re.compile(rf"(?i)\b(co)(?={'|'.join(_HYPHENATED)})")
 
 
 @lru_cache(1 << 15)
@@ -35,6 +36,8 @@ def hyphenations(text: str) -> Iterator[str]:
     ['Economic Cooperation Organization', 'Economic Co-operation Organization']
     """
     yield text
+    if not any(part in text for part in _HYPHENATED):
+        return
     hyphenated = _UNHYPHENATED.sub(r"\1-", text)
     if hyphenated != text:
         yield hyphenated

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 import attrs
@@ -124,7 +124,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Form:
     """An expression, and what it cannot match without: whole words, parts, the longest first, and a year where it is `dated`.
 
@@ -134,17 +134,22 @@ class Form:
     words: frozenset[str]
     needs: tuple[str, ...]
     dated: bool
-    pattern: re.Pattern[str]
+    expression: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression compiled, which most texts never ask for."""
+        return re.compile(self.expression, re.MULTILINE)
 
     @classmethod
     def of(cls, wording: str, expression: str) -> Form:
-        """Compile the expression of one wording."""
+        """Return the form of one wording."""
         parts = dict.fromkeys(["", *re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))])
         return cls(
             frozenset(re.findall(r"(?<![\w<>.])\w+(?![\w<>.])", wording)),
             tuple(sorted(parts, key=len, reverse=True)),
             "<date>" in wording,
-            re.compile(expression, re.MULTILINE),
+            expression,
         )
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

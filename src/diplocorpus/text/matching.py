@@ -40,6 +40,7 @@ _MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
 
 _NOWHERE: frozenset[int] = frozenset()
 
+Case = Literal["fold", "exact"]
 PayloadT = TypeVar("PayloadT")
 
 
@@ -80,7 +81,7 @@ class _Stream:
     fold: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
     exact: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
 
-    def add(self, words: Sequence[_Reading], case: Literal["fold", "exact"], entry: _Entry) -> None:
+    def add(self, words: Sequence[_Reading], case: Case, entry: _Entry) -> None:
         kept = [word for word in words if self.keeps(word)] or words
         if case == "fold":
             self.fold.add([word.folded for word in kept], entry)
@@ -96,6 +97,24 @@ class _Stream:
             yield kept[first], kept[last - 1 - entry.ahead], entry
 
 
+def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
+    """Yield every wording of the packs and of parties: its text, case and entry, and what of it only must follow."""
+    gap_id = 0
+    for vocabulary in packs.vocabularies:
+        for pattern in packs.patterns(vocabulary):
+            for wording in pattern.wordings():
+                parts = wording.text.split(f" {GAP} ")
+                for part, text in enumerate(parts):
+                    yield text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id), wording.ahead
+                gap_id += 1
+            for phrase in pattern.blocked_by:
+                for text in expand(phrase):
+                    yield text, pattern.case, _Entry(vocabulary, pattern, blocks=True), ""
+    for party in parties().values():
+        for name in party.wordings:
+            yield name.text, "exact", _Entry("party", None, party=(party.code, name)), ""
+
+
 class Matching:
     """All phrases of a pack set, compiled once."""
 
@@ -104,22 +123,12 @@ class Matching:
         self._read = lru_cache(1 << 16)(partial(_Reading.of, words))
         self._full = _Stream(attrgetter("full"))
         self._lean = _Stream(attrgetter("lean"))
-        gap_id = 0
-        for vocabulary in packs.vocabularies:
-            for pattern in packs.patterns(vocabulary):
-                for wording in pattern.wordings():
-                    parts = wording.text.split(f" {GAP} ")
-                    for part, text in enumerate(parts):
-                        self._add(text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id), wording.ahead)
-                    gap_id += 1
-                for phrase in pattern.blocked_by:
-                    for text in expand(phrase):
-                        self._add(text, pattern.case, _Entry(vocabulary, pattern, blocks=True))
-        for party in parties().values():
-            for name in party.wordings:
-                self._add(name.text, "exact", _Entry("party", None, party=(party.code, name)))
+        phrases = list(_phrases(packs))
+        tokenizer.words(" ".join(phrase[0] for phrase in phrases))  # met for the first time, words are cut faster together
+        for phrase in phrases:
+            self._add(*phrase)
 
-    def _add(self, text: str, case: Literal["fold", "exact"], entry: _Entry, ahead: str = "") -> None:
+    def _add(self, text: str, case: Case, entry: _Entry, ahead: str) -> None:
         # A phrase that holds an adverb is matched as it stands.
         lean = entry.vocabulary in _LEAN and all(self._read(word).lean for word in text.replace("-", " ").split())
         stream = self._lean if lean else self._full

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
-from spacy.util import compile_infix_regex
 
 _ROOM = 100_000
 """Stretches whose tokens are remembered before all are forgotten, and spaCy's vocabulary with them: about 60 megabytes."""
@@ -75,13 +74,25 @@ def tokenizer() -> Tokenizer:
     return Tokenizer()
 
 
-def blank_english() -> Language:
-    """Return spaCy's pipeline for English with nothing in it but the tokenizer, which knows what pages leave out."""
-    nlp = spacy.blank("en")
+class _Defaults(English.Defaults):  # type: ignore[misc, valid-type]
     # Pages lose the space in front of a quotation (`in part:"We ..."`): a mark always stands by itself.
     # So do the dashes of `U.S.-China` and `Russia‒Kenya`.
-    dashes = [r"(?<=[A-Z]\.)[-–—‒/](?=[A-Z])", "(?<=[A-Za-z])‒(?=[A-Za-z])"]
-    infixes = [*(nlp.Defaults.infixes or ()), *dashes, '"', ':(?=")', '(?<=[a-z])[.,](?=")']
-    rules: Any = nlp.tokenizer  # typed as any callable, it is spaCy's own
-    rules.infix_finditer = compile_infix_regex(infixes).finditer
-    return nlp
+    infixes = (
+        *(English.Defaults.infixes or ()),
+        r"(?<=[A-Z]\.)[-–—‒/](?=[A-Z])",
+        "(?<=[A-Za-z])‒(?=[A-Za-z])",
+        '"',
+        ':(?=")',
+        '(?<=[a-z])[.,](?=")',
+    )
+
+
+class _English(English):  # type: ignore[no-untyped-call]
+    Defaults = _Defaults
+
+
+def blank_english() -> Language:
+    """Return spaCy's pipeline for English with nothing in it but the tokenizer, which knows what pages leave out."""
+    nlp: Any = _English()
+    nlp.vocab.lex_attr_getters = {}  # of a token only its text is asked for
+    return cast("Language", nlp)
