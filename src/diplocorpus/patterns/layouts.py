@@ -15,7 +15,7 @@ from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
-from diplocorpus.patterns.templates import Finder, Form, expression, faults, forms_captured, found_in, stamp_forms, whole_line
+from diplocorpus.patterns.templates import Finder, Form, Forms, expression, faults, forms_captured, stamp_forms, whole_line
 
 GENERAL = "general"
 """The id of the layout that every document has, whoever published it."""
@@ -222,9 +222,9 @@ def fitting(layouts: Layouts, text: str, *, publisher: str | None = None, host: 
 @lru_cache(maxsize=4)
 def _showing_signs(layouts: Layouts, text: str) -> frozenset[str]:
     """Return the publishers of the layouts of which a text shows a sign; kept, since masking, dating and genre ask in turn."""
-    return frozenset(found_in(text, _signs(layouts)))
+    return frozenset(_signs(layouts).found_in(text))
 
 
 @lru_cache(maxsize=4)
-def _signs(layouts: Layouts) -> tuple[tuple[Form, str], ...]:
-    return tuple((form, layout.publisher) for layout in layouts for form in (*layout.sign_finder.forms, *layout.header_finder.forms))
+def _signs(layouts: Layouts) -> Forms[str]:
+    return Forms((form, layout.publisher) for layout in layouts for form in (*layout.sign_finder.forms, *layout.header_finder.forms))

@@ -12,11 +12,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 
-from diplocorpus.patterns.anchored import stretches
+from diplocorpus.patterns.anchored import Anchored, stretches
 from diplocorpus.patterns.schema import expand
 
 MONTH = (
@@ -112,23 +112,26 @@ _REACH = 600
 """Characters to either side of what a form needs within which all of a match stands."""
 
 
+_DATE = Anchored(re.compile(FULL_DATE), re.compile(_YEAR), reach=60)
+
+
 @lru_cache(maxsize=4)
-def _years(text: str) -> tuple[int, ...]:
-    """Return where years stand; kept, since all dated forms of all publishers ask in turn."""
-    return tuple(match.start() for match in re.finditer(_YEAR, text))
+def _dates(text: str) -> tuple[int, ...]:
+    """Return where full dates stand; kept, since all dated forms of all publishers ask in turn."""
+    return tuple(match.start() for match in _DATE.finditer(text))
 
 
 @lru_cache(maxsize=4)
 def _words(text: str) -> frozenset[str]:
-    """Return the words of a text, kept like its years."""
-    return frozenset(re.findall(r"\w+", text))
+    """Return the words of a text, and "", which what needs no word is found under; kept like its dates."""
+    return frozenset(("", *re.findall(r"\w+", text)))
 
 
 @attrs.frozen(slots=False)
 class Form:
-    """An expression, and what it cannot match without: whole words, parts, the longest first, and a year where it is `dated`.
+    """An expression, and what it cannot match without: whole words, parts, the longest first, and a date where it is `dated`.
 
-    It is looked for around the years or the longest part only, so that a long text costs what it holds of them.
+    It is looked for around the dates or the longest part only, so that a long text costs what it holds of them.
     """
 
     words: frozenset[str]
@@ -161,8 +164,8 @@ class Form:
 
     def _places(self, text: str, start: int, end: int) -> Iterator[int]:
         if self.dated:
-            years = _years(text)
-            yield from years[bisect_left(years, start) : bisect_left(years, end)]
+            dates = _dates(text)
+            yield from dates[bisect_left(dates, start - _REACH) : bisect_left(dates, end)]
         elif not self.needs[0]:
             yield from range(start, end, _REACH)
         else:
@@ -172,12 +175,20 @@ class Form:
                 place = text.find(self.needs[0], place + 1, end)
 
 
-def found_in(text: str, forms: Iterable[tuple[Form, OwnerT]], start: int = 0, end: int | None = None) -> Iterator[OwnerT]:
-    """Yield whose forms occur between two positions, of pairs of a form and its owner, in their order."""
-    words = _words(text)
-    for form, owner in forms:
-        if form.words <= words and next(form.finditer(text, start, end), None) is not None:
-            yield owner
+class Forms(Generic[OwnerT]):
+    """Forms with an owner each, by a word that each needs: a text is searched for those only whose word it has."""
+
+    def __init__(self, forms: Iterable[tuple[Form, OwnerT]]) -> None:
+        self._by_word: dict[str, list[tuple[Form, OwnerT]]] = {}
+        for form, owner in forms:
+            self._by_word.setdefault(max(form.words, key=len, default=""), []).append((form, owner))
+
+    def found_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[OwnerT]:
+        """Yield whose forms occur between two positions, in no order."""
+        for word in self._by_word.keys() & _words(text):
+            for form, owner in self._by_word[word]:
+                if next(form.finditer(text, start, end), None) is not None:
+                    yield owner
 
 
 class Finder:
@@ -187,10 +198,11 @@ class Finder:
         found = [(wording, expression(wording)) for template in phrases for wording in expand(template)]
         found += [(wording, whole_line([wording])) for template in lines for wording in expand(template)]
         self.forms = tuple(Form.of(*pair) for pair in found)
+        self._index = Forms((form, None) for form in self.forms)
 
     def finds(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether one occurs between two positions."""
-        return any(True for _ in found_in(text, ((form, None) for form in self.forms), start, end))
+        return any(True for _ in self._index.found_in(text, start, end))
 
 
 def whole_line(templates: Iterable[str]) -> str:
