@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import warnings
 from importlib.metadata import version as version_of
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -32,9 +33,17 @@ def program(
 
 def main() -> None:
     """Run the command line."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows knows no SIGHUP
+            signal.signal(getattr(signal, name), _end)
     warnings.showwarning = lambda message, *_, **__: complain(message)
     try:
         app()
     except DiplocorpusError as error:
         complain(error)
         raise SystemExit(1) from error
+
+
+def _end(number: int, _: object) -> NoReturn:
+    """End as the signal would, but let go of what is half written."""
+    raise SystemExit(128 + number)

@@ -78,6 +78,7 @@ def _write_lines(lines: Iterable[str], output: Path) -> None:
 
 def _write_tables(run: Run, output: Path, format: Format, *, text: bool) -> None:  # noqa: A002
     from diplocorpus.extras import load_extra
+    from diplocorpus.writing import whole_folder
 
     if not output.resolve().parent.is_dir():
         refuse(f"{output.resolve().parent}: no such folder to write to")
@@ -89,10 +90,10 @@ def _write_tables(run: Run, output: Path, format: Format, *, text: bool) -> None
     if format is Format.DUCKDB:
         analyses.to_duckdb(output, text=text)
         return
-    output.mkdir(exist_ok=True)
     write = analyses.to_csv if format is Format.CSV else analyses.to_parquet
-    for name in analyses.tables:
-        write(name, output / f"{name}.{format}", text=text)
+    with whole_folder(output) as partial:
+        for name in analyses.tables:
+            write(name, partial / f"{name}.{format}", text=text)
 
 
 def commitments(

@@ -23,7 +23,7 @@ from diplocorpus.pages.figures import Count, circle, cross_table, query, relatio
 from diplocorpus.pages.naming import date_in_words, party_name
 from diplocorpus.pages.templating import render
 from diplocorpus.results.merging import MergedMeeting, merge_meetings
-from diplocorpus.writing import whole_file
+from diplocorpus.writing import whole_file, whole_folder
 
 MOST_MEETINGS = 40
 """So many meetings stand on the page itself, the latest first; a link lists them all."""
@@ -49,8 +49,7 @@ class Report:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the page to a file that ends in `.html`, or a folder with the page (`index.html`) and a page a document.
 
-        Every file appears whole or not at all; `index.html`, whose evidence leads to the pages of the documents, comes
-        last. A report without quotations has no pages of documents.
+        It appears whole or not at all. A report without quotations has no pages of documents.
 
         Raises DocumentNotFoundError where the folder above does not exist.
         """
@@ -59,12 +58,12 @@ class Report:
             _write(target, self.to_html())
             return
         pages = {place: f"documents/{_file_name(place, analysis)}" for place, analysis in enumerate(self.analyses)} if self.text else {}
-        target.mkdir(exist_ok=True)
-        if pages:
-            (target / "documents").mkdir(exist_ok=True)
-        for place, page in pages.items():
-            _write(target / page, document_page(self.analyses[place], home="../index.html"))
-        _write(target / "index.html", self._page(pages))
+        with whole_folder(target) as partial:
+            if pages:
+                (partial / "documents").mkdir()
+            for place, page in pages.items():
+                _write(partial / page, document_page(self.analyses[place], home="../index.html"))
+            _write(partial / "index.html", self._page(pages))
 
     def _repr_html_(self) -> str:
         frame = 'style="width: 100%; height: 44rem; border: 1px solid #8884" title="Report"'
