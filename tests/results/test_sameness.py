@@ -74,6 +74,14 @@ def test_the_reports_of_a_corpus_are_merged_with_every_source() -> None:
     assert (rows[1].place, rows[1].participants) == ("Nairobi", ("Lin Tao", "Paul Ott"))
 
 
+@pytest.mark.parametrize(("publisher", "sources"), [("One", [1, 1]), ("Two", [2]), (None, [2])])
+def test_reports_of_one_publisher_on_two_days_are_two_meetings(publisher: str | None, sources: list[int]) -> None:
+    """Its clock is one; another's may be a day ahead."""
+    called = "On May {}, 2021, Chinese President Lin Tao telephoned Kenyan President Paul Ott."
+    documents = [Document(id="a", text=called.format(7), publisher="One"), Document(id="b", text=called.format(8), publisher=publisher)]
+    assert [row.sources for row in Corpus(documents).meetings()] == sources
+
+
 def test_meetings_of_one_document_are_never_merged() -> None:
     """The writer told them apart."""
     text = "On May 7, 2021, Chinese President Lin Tao held separate meetings with Kenyan President Paul Ott and Chilean President Ada Lowe."

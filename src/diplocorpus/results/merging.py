@@ -77,8 +77,8 @@ class _Report:
 def merge_meetings(analyses: Iterable[Analysis]) -> Table[MergedMeeting]:
     """Return a row for each meeting that the documents report, told by one of them or several, by day.
 
-    Two reports are of one meeting where `same_meeting` says so; two meetings of one document never are. Meetings only
-    referred to or announced are left out.
+    Two reports are of one meeting where `same_meeting` says so. Two meetings of one document never are, nor are two of
+    one publisher on different days. Meetings only referred to or announced are left out.
     """
     groups: list[list[_Report]] = []
     by_day: dict[str, list[list[_Report]]] = {}
@@ -112,10 +112,20 @@ def _around(day: str | None) -> tuple[str, ...]:
 
 def _belongs(report: _Report, group: list[_Report]) -> bool:
     """Tell whether a report is of the meeting of a group: the same as one of its reports, and different from none."""
-    if any(report.document.id == other.document.id for other in group):
+    if any(report.document.id == other.document.id or _on_another_day(report, other) for other in group):
         return False
     verdicts = [same_meeting(report.meeting, other.meeting) for other in group]
     return any(verdicts) and not any(verdict.differs for verdict in verdicts)
+
+
+def _on_another_day(report: _Report, other: _Report) -> bool:
+    """Tell whether one publisher has two reports on different days: its clock is one, so that these are two meetings."""
+    if report.document.publisher is None or report.document.publisher != other.document.publisher:
+        return False
+    (first, last), (other_first, other_last) = ((each.meeting.date, each.meeting.until or each.meeting.date) for each in (report, other))
+    if first is None or last is None or other_first is None or other_last is None or {len(first), len(other_first)} != {10}:
+        return False
+    return last < other_first or other_last < first
 
 
 def _most(values: Iterable[ValueT | None]) -> ValueT | None:
