@@ -28,6 +28,12 @@ _HOLDERS = frozenset(
 _SEVERAL = frozenset("countries states members nations leaders authorities people officials".split())
 """Nouns that make a party a subject in the plural: "the ASEAN countries support"."""
 
+_COMPANIONS = frozenset("ally allies partner partners friends neighbours neighbors".split())
+"""Those who act with a party and are no party of their own: "Freedonia and its allies will"."""
+
+_THEIRS = frozenset("its their our his her".split())
+_TOGETHER = ("and", "with", "as well as")
+
 _AT = (("at",), ("in",), ("on",), ("during",))
 """What stands in front of a place that opens a sentence."""
 
@@ -189,8 +195,23 @@ class _Scanner:
             mention = self.ends.get(antecedent)
             subject = self._with_conjuncts(mention) if mention else ()
             return Clause(verb, main, subject, (mention.first, mention.last) if mention else None, past, relative=True)
+        led = self._leading(before)
+        if led is not None:
+            return self._with_subject(verb, main, led, past)
         first = self._phrase_start(before)
         return Clause(verb, main, (), (first, before + 1), past)
+
+    def _leading(self, index: int) -> Mention | None:
+        """Return the party whose companions end at a token: "[Freedonia] and its allies and partners"."""
+        document, place = self.document, index
+        while place > self.sentence.first and (document.lower[place] in _COMPANIONS or (document.lower[place] == "and" and place < index)):
+            place -= 1
+        if place == index or document.lower[place] not in _THEIRS or document.lower[place - 1] not in _TOGETHER:
+            return None
+        place -= 2
+        if document.lower[place] in ("together", "along"):
+            place -= 1
+        return self.ends.get(place)
 
     def _with_subject(self, verb: int, main: int, mention: Mention, past: bool) -> Clause:
         chain = self._with_conjuncts(mention)

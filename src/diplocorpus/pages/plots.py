@@ -119,7 +119,7 @@ def _meetings(alt: Any, analyses: Sequence[Analysis], most: int) -> Any:
     del most
     table = cross_table(_evidence(analyses, "meetings"), "meetings", "kind", "period", most=len(MeetingKind), label=in_words)
     return (
-        alt.Chart(alt.Data(values=_cells(table, "kind", "period")), width=alt.Step(28), height=240)
+        alt.Chart(alt.Data(values=_cells(table, "kind", "period")), width=alt.Step(34), height=240)
         .mark_bar()
         .encode(
             x=alt.X("period:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),

@@ -98,7 +98,7 @@ class Timeline(Frozen):
         yield f"{self.what}: {len(self.mentions)} mentions in {self.documents} documents{undated}"
         for title, mention in (("first seen", self.first), ("last seen", self.last)):
             if mention is not None:
-                yield f"{title}: {mention.date}, {mention.publisher or mention.document_id}: {mention.text}"
+                yield f"{title}: {mention.date}, {mention.publisher or mention.document_id}: {' '.join(mention.text.split())}"
         for title, uses in (("period", self.periods), ("publisher", self.publishers), ("speaking for", self.parties)):
             for use in uses:
                 yield f"{title} {use.name}: {use.mentioning} of {use.documents} documents, {use.mentions} mentions"
