@@ -20,12 +20,12 @@ def extract_discrepancies(document: AnnotatedDocument, findings: Findings) -> It
 
     Compared are offices that the table has for the person of that full name: held on other days, or for another state.
     """
-    namings = findings.of(Naming)
+    namings = {naming.person.name: naming for naming in reversed(findings.of(Naming))}
     number = 0
     for meeting in findings.of(Meeting):
         for participant in meeting.participants:
             known = _contradicting(document, meeting, participant)
-            naming = next((n for n in namings if n.person.name == participant.name), None)
+            naming = namings.get(participant.name)
             if known and naming is not None:
                 number += 1
                 yield Discrepancy(

@@ -23,8 +23,9 @@ class Findings:
     """What the extractors before have found, by type, in text order."""
 
     _by_type: dict[type, tuple[object, ...]] = attrs.field(factory=dict)
-    _along: dict[type, Along[Any]] = attrs.field(factory=dict, eq=False, repr=False)
-    _cover: dict[type, Cover[Any]] = attrs.field(factory=dict, eq=False, repr=False)
+    _along: dict[type, tuple[object, Along[Any]]] = attrs.field(factory=dict, eq=False, repr=False)
+    _cover: dict[type, tuple[object, Cover[Any]]] = attrs.field(factory=dict, eq=False, repr=False)
+    """Look-ups, each with the findings that it is of; shared with the findings that come of these by `plus`."""
 
     def of(self, kind: type[FindingT]) -> tuple[FindingT, ...]:
         """Return the findings of a type, empty where there are none."""
@@ -32,21 +33,23 @@ class Findings:
 
     def along(self, kind: type[LocatedT]) -> Along[LocatedT]:
         """Return the findings of a type that stand at a token, to be looked up by token range."""
-        if kind not in self._along:
-            self._along[kind] = Along(self.of(kind))
-        return self._along[kind]
+        items = self.of(kind)
+        known = self._along.get(kind)
+        if known is None or known[0] is not items:
+            known = self._along[kind] = items, Along(items)
+        return known[1]
 
     def cover(self, kind: type[HoldingT]) -> Cover[HoldingT]:
         """Return the findings of a type that hold stretches of the text, to be looked up by what they hold."""
-        if kind not in self._cover:
-            self._cover[kind] = Cover((finding, finding.holds) for finding in self.of(kind))
-        return self._cover[kind]
+        items = self.of(kind)
+        known = self._cover.get(kind)
+        if known is None or known[0] is not items:
+            known = self._cover[kind] = items, Cover((finding, finding.holds) for finding in items)
+        return known[1]
 
     def plus(self, kind: type, found: Iterable[object]) -> Findings:
         """Return findings with some more of a type."""
-        along = {other: known for other, known in self._along.items() if other is not kind}
-        cover = {other: known for other, known in self._cover.items() if other is not kind}
-        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)}, along, cover)
+        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)}, self._along, self._cover)
 
     def __iter__(self) -> Iterator[object]:
         for found in self._by_type.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from diplocorpus.extractors.findings import Findings, Naming
 from diplocorpus.extractors.meeting_findings import Day, Encounter, Gathering, Setting
@@ -128,6 +129,21 @@ class _Scene:
     def _elsewhere(self, gathering: Gathering) -> str | None:
         """Return the place from a sentence that takes the meeting up ("The talks were held in Zenda") or tells of the journey to it."""
         document = self.document
+        if self._taken_up is not None:
+            return self._taken_up
+        number = gathering.worded[0].sentence if gathering.worded else 0
+        if document.document.dateline and self._told_here < number:
+            return document.document.dateline.place
+        for sentence in document.sentences[max(0, number - 2) : number]:
+            for index in range(sentence.first, sentence.last):
+                if document.lower[index] in _TRAVELS and not sentence.heading:
+                    return self._journey(index, sentence)
+        return None
+
+    @cached_property
+    def _taken_up(self) -> str | None:
+        """The first place that is said of a meeting where a sentence takes it up."""
+        document = self.document
         for hit in document.hits.get("encounter", ()):
             sentence = document.sentence_of(hit.first)
             takes_up = document.lower[sentence.first] in ("the", "their", "this") and hit.first - sentence.first <= 2
@@ -135,18 +151,16 @@ class _Scene:
                 place = self._within(hit.last, sentence.last)
                 if place is not None:
                     return place
-        number = gathering.worded[0].sentence if gathering.worded else 0
-        for sentence in document.sentences[:number]:
-            told_here = any(
-                document.lower[i] == "here" and document.tags[i - 1] is Tag.VBD for i in range(sentence.first + 1, sentence.last)
-            )
-            if told_here and document.document.dateline:
-                return document.document.dateline.place
-        for sentence in document.sentences[max(0, number - 2) : number]:
-            for index in range(sentence.first, sentence.last):
-                if document.lower[index] in _TRAVELS and not sentence.heading:
-                    return self._journey(index, sentence)
         return None
+
+    @cached_property
+    def _told_here(self) -> int:
+        """The number of the first sentence that tells of something done `here`, that behind the last one where none does."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if lower == "here" and index > document.sentence_of(index).first and document.tags[index - 1] is Tag.VBD:
+                return document.sentence_number(index)
+        return len(document.sentences)
 
     def _journey(self, verb: int, sentence: Sentence) -> str | None:
         """Return where a journey went, where it went to one place only: "traveled to Zenda", not "to Zenda and Strelsau"."""
