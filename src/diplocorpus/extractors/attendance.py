@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from diplocorpus.extractors.findings import Findings, Mention, Person
 from diplocorpus.extractors.meeting_findings import Attendance
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.tagging import Tag
 
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|joined|took part|taking part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
@@ -69,8 +70,8 @@ class _Register:
                     if place in starting:
                         yield starting[place].code
                         place = starting[place].last
-                    elif document.lower[place] in _LISTING:
-                        place += 1
+                    elif document.lower[place] in _LISTING or document.tags[place] is Tag.NAME:
+                        place += 1  # names that the table does not know: "the leaders of the League of Zenda and Kenya"
                     else:
                         break
 

@@ -172,7 +172,7 @@ class TitleReader(NameReader):
                 end = index
             elif (
                 word in words().institutional
-                or (index in self.role_at and word[0].isupper())
+                or (index in self.role_at and (word[0].isupper() or self._in_lower_case(index, hit)))
                 or (word.isupper() and len(word) > 1 and word[0].isalpha() and not self.is_name_part(index))
             ):
                 index += 1
@@ -216,7 +216,12 @@ class TitleReader(NameReader):
             return Level(hit.pattern.label) is Level.AMBASSADOR
         opens = following[0].isupper() or following.lower() in ("the", "central", "international") or index + 1 in self.party_at
         listed = following in words().institutional or index + 1 in self.role_at or self.body_end(index + 1, stop) > 0
-        return opens and (lower != "," or listed)
+        return (opens and (lower != "," or listed)) or (lower in ("and", "&") and self._in_lower_case(index + 1, hit))
+
+    def _in_lower_case(self, index: int, hit: Hit) -> bool:
+        """Tell whether an office stands at a token in lower case behind one in lower case: "the prime minister and [finance minister]"."""
+        document = self.document
+        return index in self.role_at and document.words[index].islower() and document.words[hit.first].islower()
 
     def _before_institution(self, index: int, hit: Hit) -> bool:
         """Tell whether a capitalised word stands in front of one that names an institution."""
