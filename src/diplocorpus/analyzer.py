@@ -40,6 +40,7 @@ from diplocorpus.plugins import as_specs, default_extractors
 from diplocorpus.reading.dating import describe
 from diplocorpus.text.annotate import Annotator
 from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.phrases import topic_start
 from diplocorpus.text.pipeline import Pipeline, PipelineSource
 
 Source = str | Document | Iterable[Document]
@@ -211,7 +212,7 @@ class Analyzer:
         for spec in self._headline:
             findings = findings.plus(spec.produces, self._run(spec, title, findings, document))
         people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
-        parties = tuple(dict.fromkeys(hit.code for hit in title.parties))
+        parties = tuple(dict.fromkeys(hit.code for hit in title.parties_in(0, topic_start(title))))
         home = next(iter(findings.of(HomeSide)), None)
         return Findings().plus(Headline, [Headline(people, findings.of(Encounter), parties, home)])
 

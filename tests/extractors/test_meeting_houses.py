@@ -204,3 +204,76 @@ def test_a_meeting_is_read_in_the_words_of_a_house(house: str) -> None:
         if m.status is MeetingStatus.REPORTED
     ]
     assert sorted(found) == sorted(expected)
+
+
+LEAD = "Chilean Foreign Minister Ada Lowe met with Kenyan Foreign Minister Paul Ott today."
+
+TOLD = {
+    # what: text, and kind, parties, level, date of each meeting that is news
+    "a relative clause in front of the day": (
+        "Foreign Minister Ada Lowe of Chile met with Paul Ott, Foreign Minister of Kenya, who is visiting Chile, on March 4.",
+        [("meeting", "CHL KEN", "minister", "2023-03-04")]),
+    "a noun that could be a verb in front of the day": (
+        "Chilean Foreign Minister Ada Lowe spoke by phone yesterday with Kenyan Foreign Minister Paul Ott.",
+        [("phone_call", "CHL KEN", "minister", "2023-03-04")]),
+    "those met, parted by semicolons": (
+        "President Ada Lowe of Chile met with Prime Minister Paul Ott of Kenya, a poet; Prime Minister Jan Marsh of Ghana, a judge; and President Tom Lee of Peru.",
+        [("multilateral", "CHL GHA KEN PER", "head_of_state", "2023-03-05")]),
+    "several gather": (
+        "Foreign Minister Ada Lowe of Chile and Foreign Minister Paul Ott of Kenya gathered in Lima on Saturday.",
+        [("meeting", "CHL KEN", "minister", "2023-03-04")]),
+    "couples meet": (
+        "President Ada Lowe of Chile and her husband Jan met with President Paul Ott of Kenya today.",
+        [("meeting", "CHL KEN", "head_of_state", "2023-03-05")]),
+    "two offices in lower case, the higher one first": (
+        "President Ada Lowe of Chile met with the prime minister and finance minister of Kenya, Paul Ott.",
+        [("meeting", "CHL KEN", "head_of_government", "2023-03-05")]),
+    "a seat of power as the place": (
+        "The President of Russia received in the Kremlin President of Kenya Paul Ott.",
+        [("meeting", "KEN RUS", "head_of_state", "2023-03-05")]),
+    "leaders of a body that the table does not know": (
+        "President Ada Lowe of Chile joined leaders of the League of Zenda member states and Kenya for the annual summit in Lima.",
+        [("multilateral", "CHL KEN", "head_of_state", "2023-03-05")]),
+    "spoken with in a place": (
+        "Chilean Foreign Minister Ada Lowe spoke with Kenyan Foreign Minister Paul Ott in Nairobi.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05")]),
+    "a call of which an account is given": (
+        LEAD + " She also provided a readout of her call with Peruvian Foreign Minister Jan Marsh.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05")]),
+    "earlier is not now": (
+        LEAD + " Earlier, Ada Lowe sent a congratulatory message to Paul Ott.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05")]),
+    "earlier today is": (
+        LEAD + " Earlier today, Ada Lowe met with Peruvian Foreign Minister Jan Marsh.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05"), ("meeting", "CHL PER", "minister", "2023-03-05")]),
+    "to speak in favour of is no call": (
+        LEAD + " Chile and Peru spoke in favour of free trade.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_a_turn_of_phrase_of_a_meeting_is_read(what: str) -> None:
+    """Whoever uses it."""
+    text, expected = TOLD[what]
+    found = default_analyzer().analyze(Document(id="d", text=text, date="2023-03-05")).meetings
+    news = [(m.kind.value, " ".join(m.parties), m.level, m.date) for m in found if m.status is MeetingStatus.REPORTED]
+    assert news == expected
+
+
+TITLES = {
+    # title: text, parties of each meeting that is news
+    "Readout of President Lowe's Meeting with Activist Jan Marsh on Ghana": (
+        "President Ada Lowe met with Jan Marsh today. She reaffirmed Chile's support for democracy.", ["CHL"]),
+    "Statement on Minister Lowe's Meeting with Kenyan Minister Paul Ott": (
+        "Chilean Minister Ada Lowe will meet with the guest on May 3. The meeting follows their talks in Lima.", []),
+    "Talks with President of Kenya Paul Ott": ("Chilean-Kenyan talks were held in Lima. The two presidents discussed trade.", ["CHL KEN"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_adds_no_more_than_it_tells(title: str) -> None:
+    """Neither its topic as a party, nor what is still to come."""
+    text, expected = TITLES[title]
+    found = default_analyzer().analyze(Document(id="d", text=text, title=title, date="2023-03-05")).meetings
+    assert [" ".join(m.parties) for m in found if m.status is MeetingStatus.REPORTED] == expected

@@ -28,9 +28,14 @@ _AHEAD = re.compile(
 _RECALLS = re.compile(
     r"\b(?:follow(?:s|ing|ed)?(?: up)?(?: on| to)?|since|after|(?:building|built|builds) on|recall\w*|result(?:s|ed)? (?:of|from)"
     r"|outcomes? (?:from|of)|agree\w+ (?:\w+ )?(?:at|during|upon|upon at)|(?:reached|discussed|made) (?:at|during|upon|in)"
-    r"|in line with|on the basis of)"
+    r"|in line with|on the basis of|(?:provided|gave|shared|offered) (?:\w+ )?(?:readouts?|account|summary|overview) of"
+    r"|(?:briefed|updated|informed|told) (?!(?:the )?(?:media|press|reporters|journalists))(?:\S+ ){1,4}(?:on|about|of)"
+    r"|(?:exchanged|exchange of) (?:views|opinions) on)"
     r"(?: \S+){0,4} $"
 )
+_SAME_DAY = frozenset({"today", "this", "in", "on"})
+"""What stands behind `earlier` where it is of the day of the news: "Earlier today", "Earlier in the day"."""
+
 _HOLDS = frozenset(
     """
     held hold had convened concluded launched hosted co-hosted opened co-chaired chaired conducted began reconvened
@@ -95,7 +100,13 @@ class _Reader:
         if sentence.heading:
             return MeetingStatus.REPORTED
         had = verbal and participle and auxiliary == "had"
-        recalls = sentence.transcript or noun & _RECALLED_NOUN or (_RECALLS.search(lead) and not self._taken_up(hit, start))
+        opening = document.lower[sentence.first : sentence.first + 2]
+        recalls = (
+            sentence.transcript
+            or (opening[:1] == ("earlier",) and opening[-1] not in _SAME_DAY)
+            or noun & _RECALLED_NOUN
+            or (_RECALLS.search(lead) and not self._taken_up(hit, start))
+        )
         return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
 
     def _planned(self, verb: int | None) -> MeetingStatus | None:

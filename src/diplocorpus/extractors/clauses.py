@@ -39,6 +39,10 @@ _AT = (("at",), ("in",), ("on",), ("during",))
 
 _MAX_PARENTHESIS = 45
 
+_FAMILY = frozenset("wife husband spouse daughter son".split())
+_FAMILY_REACH = 7
+"""Tokens that `and his wife Ada Lowe` may have."""
+
 
 class _Scanner:
     """Finds the clauses of one sentence, left to right."""
@@ -141,7 +145,7 @@ class _Scanner:
         """Return a mention with those that it is coordinated with to its left: "Freedonia and Ruritania"."""
         chain, document = [mention], self.document
         while True:
-            index = chain[0].first - 1
+            index = self._before_family(chain[0].first - 1)
             if index >= self.sentence.first and document.lower[index] in ("and", "as well as", ","):
                 comma = document.lower[index] == ","
                 if comma and len(chain) == 1:
@@ -161,6 +165,22 @@ class _Scanner:
             break
         return tuple(chain)
 
+    def _before_family(self, index: int) -> int:
+        """Return the last token before `his wife` where that ends at a token: "Lowe and [his wife] Ada"."""
+        lower = self.document.lower
+        return index - 2 if index > self.sentence.first + 1 and lower[index] in _FAMILY and lower[index - 1] in ("his", "her") else index
+
+    def _family(self, last: int) -> int:
+        """Return the last token before `and his wife Ada` where that ends at a token, a token out of reach where it does not."""
+        document = self.document
+        for index in range(last, max(self.sentence.first, last - _FAMILY_REACH + 2), -1):
+            owner = self._before_family(index)
+            if owner < index:
+                return owner - 1 if document.lower[owner] == "and" else last - _FAMILY_REACH
+            if document.tags[index] is not Tag.NAME:
+                break
+        return last - _FAMILY_REACH
+
     def _clause(self, verb: int, main: int) -> Clause | None:
         document = self.document
         lower = document.lower[verb]
@@ -168,6 +188,8 @@ class _Scanner:
         before = self._before(verb)
         if before < self.sentence.first:
             return None
+        if before not in self.ends and (family := self._family(before)) > before - _FAMILY_REACH:
+            before = family  # "Lowe and her husband Jan met"
         tag = document.tags[before]
         mention = self.ends.get(before)
         if mention is not None:

@@ -9,6 +9,7 @@ from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKi
 from diplocorpus.extractors.meeting_findings import Anchor, Encounter, Side
 from diplocorpus.models.events import MeetingKind, MeetingMode
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.phrases import encounter_tokens
 from diplocorpus.text.places import place_from
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -21,6 +22,9 @@ _ASIDE = frozenset("sidelines margins fringes during at for after following".spl
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_PLACE_REACH = 6
+"""Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
+
 _REACH = 30
 """Tokens behind an anchor within which the other side is looked for."""
 
@@ -37,8 +41,7 @@ class _Reader:
             self.anchors.setdefault(anchor.sentence, []).append(anchor)
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.agents = {clause.subject[0].first for clause in self.clauses if clause.subject and clause.past and not clause.shared}
-        verbs = (h for h in document.hits.get("encounter", ()) if h.form != "base" or document.tags[h.first] is not Tag.NOUN)
-        self.anchored = {i for hit in verbs for i in range(hit.first, hit.last)}
+        self.anchored = encounter_tokens(document)
         self.subject: Person | None = None
         self.bearers: dict[tuple[object, ...], Person | None] = {}
         """Who bears an office, by how it is called."""
@@ -140,7 +143,7 @@ class _Reader:
         """Return those met and the word that joins them: the object of the verb (""), or what stands behind `with`, `between` ..."""
         document, hit, verbal = self.document, anchor.hit, anchor.verbal
         if verbal and "np" in hit.pattern.takes:
-            chain = self._list_from(hit.last, mentions, sentence.last)
+            chain = self._list_from(self._past_place(hit.last, mentions), mentions, sentence.last)
             if chain and (hit.pattern.id == "meeting.verb" or self._is_guest(chain[0])):
                 return chain, ""
         if verbal and hit.pattern.takes == ("np",) and document.tags[hit.first] is not Tag.VBN:
@@ -158,6 +161,14 @@ class _Reader:
             elif index >= hit.last and self._goes_elsewhere(hit, index):
                 break
         return bodies
+
+    def _past_place(self, index: int, mentions: Sequence[Mention]) -> int:
+        """Return the token behind a place that parts a verb from its object: "received [in the Kremlin] Premier Ott"."""
+        guest = next((m for m in mentions if m.first > index and m.kind in (MentionKind.PERSON, MentionKind.ROLE)), None)
+        if guest is None or self.document.lower[index] not in ("in", "at") or guest.first - index > _PLACE_REACH:
+            return index
+        light = all(self.document.tags[i] in (Tag.DET, Tag.NAME, Tag.ADJ) for i in range(index + 1, guest.first))
+        return guest.first if light else index
 
     def _goes_elsewhere(self, hit: Hit, index: int) -> bool:
         """Tell whether a token behind an anchor begins another clause or names another encounter."""

@@ -11,6 +11,7 @@ import attrs
 
 from diplocorpus.extractors.findings import Findings, HomeSide, Mention, MentionKind, Naming, Person, Utterance
 from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Headline, Side
+from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.names import is_variant, name_parts
 from diplocorpus.patterns.parties import parties
@@ -137,7 +138,7 @@ class _Joiner:
             hit = (body or [draft.worded[0].hit])[0]
             return hit.first, hit.last
         for mention in self.mentions:
-            if mention.person in draft.people or mention.kind is MentionKind.GROUP or mention.party in draft.parties:
+            if mention.person in draft.people or mention.kind is MentionKind.GROUP or mention.party in self._sides(draft):
                 return mention.first, mention.last
         return None
 
@@ -178,7 +179,7 @@ class _Joiner:
 
     def _take_title(self, headline: Headline, body: list[Encounter]) -> None:
         """Complete the meeting that a title tells of too; where the text only takes it up ("The leaders discussed"), found it."""
-        coming = any(draft.status is MeetingStatus.ANNOUNCED for draft in self.drafts)
+        coming = self.document.document.genre is Genre.ANNOUNCEMENT or any(d.status is MeetingStatus.ANNOUNCED for d in self.drafts)
         for told in headline.encounters:
             if told.status is not MeetingStatus.REPORTED:
                 continue

@@ -15,6 +15,7 @@ from diplocorpus.models.events import MeetingStatus
 from diplocorpus.patterns.words import words
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.phrases import encounter_tokens
 from diplocorpus.text.tagging import FINITE, Tag
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -36,7 +37,7 @@ class _Clock:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.days = Along(findings.of(Day), attrgetter("start"))
-        self.anchored = {i for hit in document.hits.get("encounter", ()) for i in range(hit.first, hit.last)}
+        self.anchored = encounter_tokens(document)
 
     def timing(self, gathering: Gathering, earlier: list[Timing]) -> Timing:
         for encounter in gathering.worded:

@@ -26,7 +26,7 @@ _LEADS = frozenset({",", "and", "with", "by", "from", ":", ";", "to"})
 _SHORTEST = 3
 """Letters that a surname in capitals has at least; two are mostly an abbreviation."""
 
-_NEVER = frozenset("at with by from for of the and during before after following".split())
+_NEVER = frozenset("at with by from for of the and thank during before after following".split())
 """What a title in capitals goes on with behind a name: "Minister Paul Ott At the United Nations"."""
 
 _VOWEL = re.compile("[AEIOUY]")

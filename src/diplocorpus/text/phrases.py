@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from diplocorpus.text.annotated import AnnotatedDocument
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.tagging import FINITE, Tag
 
 _WITHIN = frozenset({Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.VBN, Tag.VBG, Tag.ADV})
 _VERBS = frozenset({Tag.VB, Tag.VBD, Tag.VBZ, Tag.VBN, Tag.VBG, Tag.HAVE})
 _REACH = 6
+_TOPIC = frozenset("on about regarding concerning amid following".split())
 
 
 def phrase_start(document: AnnotatedDocument, noun: int) -> int:
@@ -36,6 +37,21 @@ def governor(document: AnnotatedDocument, first: int, floor: int) -> int | None:
             return None
         index -= 1
     return None
+
+
+def encounter_tokens(document: AnnotatedDocument) -> frozenset[int]:
+    """Return the tokens of the words for encounters; not of nouns that look like a verb for one: "by [phone]"."""
+    hits = (hit for hit in document.hits.get("encounter", ()) if hit.form != "base" or document.tags[hit.first] is not Tag.NOUN)
+    return frozenset(i for hit in hits for i in range(hit.first, hit.last))
+
+
+def topic_start(title: AnnotatedDocument) -> int:
+    """Return where a title leaves the encounter that it tells of for its topic: "Call with Premier Ott [on trade]"."""
+    hits = title.hits.get("encounter", ())
+    for index in range(hits[0].last, len(title)) if hits else ():
+        if title.tags[index] in FINITE or title.lower[index] in _TOPIC:
+            return index
+    return len(title)
 
 
 def name_phrase_start(document: AnnotatedDocument, first: int) -> int:
