@@ -13,7 +13,6 @@ from diplocorpus.extractors.findings import Findings, HomeSide, Mention, Mention
 from diplocorpus.extractors.meeting_findings import Attendance, Day, Encounter, Gathering, Headline, Side
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import MeetingKind, MeetingStatus
-from diplocorpus.patterns.names import is_variant, name_parts
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument
@@ -183,7 +182,7 @@ class _Joiner:
         for told in headline.encounters:
             if told.status is not MeetingStatus.REPORTED:
                 continue
-            left, right = self._known(told.left), self._known(told.right)
+            left, right = told.left.as_in(self.people), told.right.as_in(self.people)
             people = {*left.people, *right.people}
             shared = {draft: len(people & set(draft.people)) for draft in self._reported() if not draft.event}
             most = [draft for draft, count in shared.items() if count and count == max(shared.values())]
@@ -198,22 +197,6 @@ class _Joiner:
         """Tell whether those whom a title names are of the sides of a meeting that the text tells without people."""
         told = {p.party for p in people if p.party}
         return bool(told) and told <= self._sides(draft)
-
-    def _known(self, side: Side) -> Side:
-        """Return a side of the title with the people of the text in place of their namesakes."""
-        return Side(tuple(map(self._in_text, side.people)), side.parties)
-
-    def _in_text(self, told: Person) -> Person:
-        """Return who of the text a person of the title is: by name, else the only one whose fuller name holds it."""
-        same = [p for p in self.people if p.name == told.name]
-        parts = set(name_parts(told.name))
-        stated = None if "party" in told.completed else told.party
-        fitting = [
-            p
-            for p in self.people
-            if parts <= set(name_parts(p.name)) and is_variant(told.name, p.name) and stated in (None, p.party) and not p.former
-        ]
-        return same[0] if same else fitting[0] if len(fitting) == 1 else told
 
     def _complete(self, draft: _Draft, told: Encounter, left: Side, right: Side, parties: tuple[str, ...]) -> None:
         taken = {self.party(p) for p in draft.people} if not draft.people else self._sides(draft)

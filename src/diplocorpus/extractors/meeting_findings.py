@@ -11,6 +11,7 @@ from diplocorpus.extractors.findings import HomeSide, Person
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus, Outcome
 from diplocorpus.models.spans import Span
+from diplocorpus.patterns.names import is_variant, name_parts
 from diplocorpus.text.annotated import Hit
 
 
@@ -46,6 +47,23 @@ class Side:
 
     people: tuple[Person, ...] = ()
     parties: tuple[str, ...] = ()
+
+    def as_in(self, people: tuple[Person, ...]) -> Side:
+        """Return the side of a title with the people of the text in place of their namesakes."""
+        return Side(tuple(_in_text(told, people) for told in self.people), self.parties)
+
+
+def _in_text(told: Person, people: tuple[Person, ...]) -> Person:
+    """Return who of the text a person of the title is: by name, else the only one whose fuller name holds it."""
+    same = [p for p in people if p.name == told.name]
+    parts = set(name_parts(told.name))
+    stated = None if "party" in told.completed else told.party
+    fitting = [
+        p
+        for p in people
+        if parts <= set(name_parts(p.name)) and is_variant(told.name, p.name) and stated in (None, p.party) and not p.former
+    ]
+    return same[0] if same else fitting[0] if len(fitting) == 1 else told
 
 
 @attrs.frozen(eq=False)
