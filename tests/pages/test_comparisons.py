@@ -39,3 +39,10 @@ def test_what_the_accounts_hold_is_shown_as_text(comparison: Comparison) -> None
     assert "<script" not in page
     assert "B &amp; more" in page
     assert re.findall(r"""\bsrc=|@import|url\(""", page) == []
+
+
+def test_all_sides_together_are_called_so() -> None:
+    """Not by the word that records have for them."""
+    page = compare(A + " The two leaders stressed that trade must grow.", "The two leaders stressed that trade must grow.").to_html()
+    assert "<small>All sides together</small>" in page
+    assert "<small>JOINT</small>" not in page
