@@ -54,6 +54,14 @@ def test_langextract_is_read_with_its_attributes() -> None:
     assert [rejected.text for rejected in checked.rejected] == ["canal"]
 
 
+def test_the_other_format_is_told() -> None:
+    """Rather than found to hold nothing."""
+    with pytest.raises(ValueError, match="a mapping is no gliner"):
+        check_candidates(make_document(TEXT), {"extractions": []})
+    with pytest.raises(ValueError, match="a list is no langextract"):
+        check_candidates(make_document(TEXT), [], "langextract")
+
+
 def test_candidates_stand_beside_our_records() -> None:
     """As extensions, with a warning for what was rejected; documents without any have none."""
     found = {"test": [{"text": "dam", "label": "work"}, {"text": "canal", "label": "work"}]}

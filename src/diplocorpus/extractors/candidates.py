@@ -33,9 +33,11 @@ class _Proposal:
 
 
 def _proposals(proposed: Proposed, form: CandidateFormat) -> Iterator[_Proposal]:
+    if isinstance(proposed, Mapping) is not (form == "langextract"):
+        told = "a mapping" if isinstance(proposed, Mapping) else "a list"
+        raise ValueError(f"{told} is no {form}; choose the other format: gliner is a list of spans, langextract a mapping")
     if form == "gliner":
-        assert not isinstance(proposed, Mapping)
-        for item in proposed:
+        for item in cast("Iterable[Mapping[str, Any]]", proposed):
             yield _Proposal(str(item["label"]), str(item["text"]), item.get("start"), item.get("end"), item.get("score"), {})
         return
     fields = cast("Mapping[str, Any]", proposed)
@@ -52,7 +54,7 @@ def check_candidates(document: Document, proposed: Proposed, form: CandidateForm
     of the text only, which is then taken. Others are rejected with a reason: models that are prompted give offsets that
     are off, and words that are not there.
 
-    Raises KeyError where an item lacks what its format has.
+    Raises ValueError where what is given is in the other format, KeyError where an item lacks what its format has.
     """
     accepted: list[Candidate] = []
     rejected: list[RejectedCandidate] = []
