@@ -112,13 +112,16 @@ _REACH = 600
 """Characters to either side of what a form needs within which all of a match stands."""
 
 
-_DATE = Anchored(re.compile(FULL_DATE), re.compile(_YEAR), reach=60)
+_DATES = {
+    "<date>": Anchored(re.compile(FULL_DATE), re.compile(_YEAR), reach=60),
+    "<day>": Anchored(re.compile(MONTH_AND_DAY), re.compile(r"\d"), reach=40),
+}
 
 
-@lru_cache(maxsize=4)
-def _dates(text: str) -> tuple[int, ...]:
-    """Return where full dates stand; kept, since all dated forms of all publishers ask in turn."""
-    return tuple(match.start() for match in _DATE.finditer(text))
+@lru_cache(maxsize=8)
+def _dates(slot: str, text: str) -> tuple[int, ...]:
+    """Return where dates stand that may fill a slot; kept, since all dated forms of all publishers ask in turn."""
+    return tuple(match.start() for match in _DATES[slot].finditer(text))
 
 
 @lru_cache(maxsize=4)
@@ -129,14 +132,14 @@ def _words(text: str) -> frozenset[str]:
 
 @attrs.frozen(slots=False)
 class Form:
-    """An expression, and what it cannot match without: whole words, parts, the longest first, and a date where it is `dated`.
+    """An expression, and what it cannot match without: whole words, parts, the longest first, a date for its slot.
 
     It is looked for around the dates or the longest part only, so that a long text costs what it holds of them.
     """
 
     words: frozenset[str]
     needs: tuple[str, ...]
-    dated: bool
+    dated: str | None
     expression: str
 
     @cached_property
@@ -151,20 +154,22 @@ class Form:
         return cls(
             frozenset(re.findall(r"(?<![\w<>.])\w+(?![\w<>.])", wording)),
             tuple(sorted(parts, key=len, reverse=True)),
-            "<date>" in wording,
+            next((slot for slot in _DATES if slot in wording), None),
             expression,
         )
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two positions."""
         end = len(text) if end is None else end
+        if self.dated is not None and not _dates(self.dated, text):
+            return
         if self.words <= _words(text) and all(text.find(part, start, end) >= 0 for part in self.needs):
             for first, last in stretches(text, self._places(text, start, end), _REACH, start, end):
                 yield from self.pattern.finditer(text, first, last)
 
     def _places(self, text: str, start: int, end: int) -> Iterator[int]:
-        if self.dated:
-            dates = _dates(text)
+        if self.dated is not None:
+            dates = _dates(self.dated, text)
             yield from dates[bisect_left(dates, start - _REACH) : bisect_left(dates, end)]
         elif not self.needs[0]:
             yield from range(start, end, _REACH)

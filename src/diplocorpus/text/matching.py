@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, islice, pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Literal, TypeVar
 
 import attrs
@@ -193,19 +193,22 @@ def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], sentence
 
 
 def _join_gaps(parts: list[tuple[_Entry, int, int]], sentence: Sequence[int]) -> list[tuple[_Entry, int, int]]:
-    tails: dict[int, list[tuple[int, int]]] = {}
-    for entry, first, last in sorted((part for part in parts if part[0].part == 1), key=itemgetter(1, 2)):
-        tails.setdefault(entry.gap_id, []).append((first, last))
-    joined = []
+    heads = [item for item in parts if item[0].part == 0]
+    tails: dict[int, list[tuple[int, int]]] = {entry.gap_id: [] for entry, _, _ in heads}
     for entry, first, last in parts:
-        if entry.part == 0:
-            behind = tails.get(entry.gap_id, ())
-            for start, end in islice(behind, bisect_left(behind, (last, last)), None):
-                if start > last + GAP_REACH:
-                    break
-                if sentence[first] == sentence[end - 1]:
-                    joined.append((entry, first, end))
-                    break
+        if entry.part == 1 and entry.gap_id in tails:
+            tails[entry.gap_id].append((first, last))
+    for behind in tails.values():
+        behind.sort()
+    joined = []
+    for entry, first, last in heads:
+        behind = tails[entry.gap_id]
+        for start, end in islice(behind, bisect_left(behind, (last, last)), None):
+            if start > last + GAP_REACH:
+                break
+            if sentence[first] == sentence[end - 1]:
+                joined.append((entry, first, end))
+                break
     return joined
 
 
