@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.layouts import Layouts
 from diplocorpus.patterns.masking import HEAD_REACH, host_of, plain_typography
 from diplocorpus.patterns.parties import NameKind, parties
+from diplocorpus.patterns.templates import Forms
 from diplocorpus.reading.head import Head, agency_parties
 
 _TAIL_REACH = 600
@@ -32,20 +33,31 @@ def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str 
     if head.dateline and head.dateline.agency:
         return head.dateline.agency, "dateline"
     plain = plain_typography(document.text)
-    named = [layout for layout in layouts if layout.name]
-    tail = max(0, len(plain) - _TAIL_REACH)
-    for layout in named:
-        if layout.header_finder.finds(plain, 0, HEAD_REACH) or layout.header_finder.finds(plain, tail):
-            return layout.name, "header"
-    for layout in named:
-        if layout.credit_finder.finds(plain, 0, _BODY_REACH):
-            return layout.name, "text"
+    headers, tail = _headers(layouts), max(0, len(plain) - _TAIL_REACH)
+    headed = [*headers.found_in(plain, 0, HEAD_REACH), *headers.found_in(plain, tail)]
+    if headed:
+        return layouts[min(headed)].name, "header"
+    credited = list(_credits(layouts).found_in(plain, 0, _BODY_REACH))
+    if credited:
+        return layouts[min(credited)].name, "text"
     host = host_of(document.metadata) or host_of(head.front)
     if host:
-        for layout in named:
-            if layout.is_at(host):
+        for layout in layouts:
+            if layout.name and layout.is_at(host):
                 return layout.name, "url"
     return None, None
+
+
+@lru_cache(maxsize=4)
+def _headers(layouts: Layouts) -> Forms[int]:
+    """Return what names a publisher as the source above or below a text, by the place of its layout."""
+    return Forms((form, place) for place, layout in enumerate(layouts) if layout.name for form in layout.header_finder.forms)
+
+
+@lru_cache(maxsize=4)
+def _credits(layouts: Layouts) -> Forms[int]:
+    """Return what names a publisher within the prose, by the place of its layout."""
+    return Forms((form, place) for place, layout in enumerate(layouts) if layout.name for form in layout.credit_finder.forms)
 
 
 def party_of(publisher: str | None, layouts: Layouts) -> str | None:
