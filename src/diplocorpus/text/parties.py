@@ -12,6 +12,10 @@ _DASHES = frozenset("-–—‒")
 _LANGUAGE_NOUNS = frozenset(
     "language languages alphabet script dialect translation translations subtitles lessons grammar speaker speakers".split()
 )
+_LANGUAGES = frozenset("english arabic hindi urdu farsi persian latin mandarin".split())
+"""Languages whose name is no party's adjective."""
+
+_JOINTS = frozenset({",", "and", "or"})
 _LANGUAGE_SUFFIXES = frozenset({"language", "speaking", "medium"})
 _LANGUAGE_VERBS = frozenset(
     """
@@ -34,6 +38,8 @@ class PartyReader:
         self.titled = {index for first, last in titles for index in range(first, last)}
         self.date = date if date and not date.startswith("-") else None
         self.taken: set[int] = set()
+        self.ends: dict[int, int] = {}
+        """Where the adjectives end that begin at a token."""
 
     def read(self, found: Iterable[Found]) -> tuple[PartyHit, ...]:
         """Return the namings in text order, the longest of those that overlap; the `Sino` of Sino-Kazakh counts as a demonym."""
@@ -47,6 +53,7 @@ class PartyReader:
                 self.taken.update(range(first, last))
                 chosen.append((first, last))
         starts = {first for first, _ in chosen}
+        self.ends = {first: last for first, last in chosen if ranges[first, last][0][1].kind == "demonym"}
         kept = [span for span in sorted(chosen) if self._names(*span, ranges[span], starts)]
         sure = {ranges[span][0][0] for span in kept if len(ranges[span]) == 1 and not ranges[span][0][1].shared}
         hits = []
@@ -75,12 +82,29 @@ class PartyReader:
         return not (last - first == 1 and self.tokens[first] in self.words.given_names and self._person(first))
 
     def _language(self, first: int, last: int) -> bool:
-        """Tell whether an adjective stands for a language: "in the Kazakh language", "spoke in Kazakh"."""
+        """Tell whether an adjective stands for a language: "in the Kazakh language", "spoke Kazakh, English and Russian"."""
+        first, last = self._row(first, last)
         after = self._word(last)
         if after in _LANGUAGE_NOUNS or (after in _DASHES and self._word(last + 1) in _LANGUAGE_SUFFIXES):
             return True
         alone = not after[:1].isalpha() or after in self.words.closed
         return alone and after not in _DASHES and self._word(first - 1) in _LANGUAGE_VERBS
+
+    def _row(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the adjectives begin and end that are joined to one: "Kazakh, English and Russian"."""
+        begins = {last: first for first, last in self.ends.items()}
+        while self._word(last) in _JOINTS and (end := self._adjective_end(last + 1 + (self._word(last + 1) == "and"))):
+            last = end
+        while self._word(first - 1) in _JOINTS:
+            at = first - 1 - (self._word(first - 2) == ",")
+            if at not in begins and self._word(at - 1) not in _LANGUAGES:
+                break
+            first = begins.get(at, at - 1)
+        return first, last
+
+    def _adjective_end(self, index: int) -> int:
+        """Return where the name of a language or an adjective of a party ends that begins at a token, 0 for none."""
+        return index + 1 if self._word(index) in _LANGUAGES else self.ends.get(index, 0)
 
     def _word(self, index: int) -> str:
         return self.tokens[index].lower() if 0 <= index < len(self.tokens) else ""

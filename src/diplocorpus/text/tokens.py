@@ -76,11 +76,12 @@ def tokenizer() -> Tokenizer:
 
 class _Defaults(English.Defaults):  # type: ignore[misc, valid-type]
     # Pages lose the space in front of a quotation (`in part:"We ..."`): a mark always stands by itself.
-    # So do the dashes of `U.S.-China` and `Russia‒Kenya`.
+    # So do the dashes of `U.S.-China` and `Russia‒Kenya` and the sign of `China+Central Asia`.
     infixes = (
         *(English.Defaults.infixes or ()),
         r"(?<=[A-Z]\.)[-–—‒/](?=[A-Z])",
         "(?<=[A-Za-z])‒(?=[A-Za-z])",
+        r"(?<=[A-Za-z])\+(?=[A-Z])",
         '"',
         ':(?=")',
         '(?<=[a-z])[.,](?=")',
