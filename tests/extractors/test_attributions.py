@@ -66,6 +66,11 @@ def test_to_welcome_a_guest_is_no_speech(sentence: str) -> None:
     assert analyze(HEAD + sentence).attributions == ()
 
 
+def test_a_title_is_no_verb_of_saying() -> None:
+    """A State Secretary states nothing."""
+    assert analyze(HEAD + "Lin met Ada Lowe, State Secretary at the Ministry of Trade of Chile.").attributions == ()
+
+
 def test_a_participle_shares_the_speaker_of_its_verb() -> None:
     """Behind it ("adding that") or fronted ("Noting that")."""
     found = analyze(

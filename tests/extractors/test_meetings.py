@@ -12,6 +12,8 @@ KINDS = [
     ("Chinese President Lin Tao held a video call with Kenyan President Paul Ott.", "video_call"),
     ("Chinese President Lin Tao met with Kenyan President Paul Ott in Nairobi.", "meeting"),
     ("Kenyan President Paul Ott was received by Chinese President Lin Tao.", "meeting"),
+    ("Kenyan President Paul Ott received today at Strelsau Palace the Chinese President Lin Tao.", "meeting"),
+    ("Kenyan President Paul Ott, Minister of Defence, received Chinese President Lin Tao.", "meeting"),
     ("In a meeting with Kenyan President Paul Ott, Chinese President Lin Tao said that trade had grown.", "meeting"),
     ("Chinese President Lin Tao said in a phone conversation with his Kenyan counterpart Paul Ott that trade had grown.", "phone_call"),
     ("Chinese President Lin Tao called Kenyan President Paul Ott today.", "phone_call"),

@@ -177,6 +177,9 @@ TITLES = [
     ("Chief Adviser Ada Lowe, head of the Interim Government of Kenya,", "head of the Interim Government", "KEN", "head_of_government", None),
     ("the Speaker of the Kenyan Parliament Ada Lowe", "Speaker of the Kenyan Parliament", "KEN", "minister", None),
     ("Speaker of the Senate of the Parliament of Kazakhstan Ada Lowe", "Speaker of the Senate of the Parliament of Kazakhstan", "KAZ", "minister", None),
+    ("President His Highness Sheikh Ada Lowe of Kenya", "President", "KEN", "head_of_state", None),
+    ("Ada Lowe MP, Foreign Minister of Kenya,", "Foreign Minister", "KEN", "minister", None),
+    ("Cabinet Secretary for Foreign Affairs Ada Lowe of Kenya", "Cabinet Secretary for Foreign Affairs", "KEN", "minister", None),
     ("Minister Ada Lowe (Kenya)", "Minister", "KEN", "minister", None),
     ("Ada Lowe (Unity), Minister of Trade of Kenya,", "Minister of Trade", "KEN", "minister", None),
     ("His Highness Sheikh Hamad Ott, Amir of Qatar,", "Amir", "QAT", "head_of_state", None),
@@ -212,6 +215,19 @@ def test_a_title_gives_office_state_rank_and_tenure(titled: str, role: str, part
     """Wherever it stands."""
     [person] = people(f"The talks were opened by {titled} on Monday.")
     assert (person.role, person.party, person.level, person.tenure) == (role, party, level, tenure)
+
+
+def test_an_office_is_given_in_the_most_words_of_a_text() -> None:
+    """Wherever they stand."""
+    text = "Ada Lowe, Minister for Foreign Affairs of Kenya, met Premier Lin Tao. Minister Lowe said so."
+    assert [p.role for p in people(text)] == ["Minister for Foreign Affairs", "Premier"]
+
+
+def test_who_is_never_named_goes_by_the_office() -> None:
+    """Where it opens a sentence and no one named can be meant; a secretary-general is no minister."""
+    assert [p.name for p in people("The Prime Minister spoke with Kenyan Minister Paul Ott.")] == ["Prime Minister", "Paul Ott"]
+    assert [p.name for p in people("The Secretary-General met with Kenyan Minister Paul Ott.")] == ["Secretary-General", "Paul Ott"]
+    assert [p.name for p in people("The Minister met with Kenyan Foreign Minister Paul Ott.")] == ["Paul Ott"]
 
 
 PEERS = [

@@ -37,6 +37,7 @@ class _SentenceReader:
         self.starting = {mention.first: mention for mention in mentions}
         self.ending = {mention.last: mention for mention in mentions}
         self.happenings = {hit.last for hit in document.hits_in("encounter", sentence.first, sentence.last)}
+        self.titled = {i for role in document.hits_in("level", sentence.first, sentence.last) for i in range(role.first, role.last)}
         self.quoted = [(a, b) for a, b in document.quotes if sentence.first <= a and b < sentence.last]
 
     def in_quotes(self, token: int) -> bool:
@@ -53,7 +54,7 @@ class _SentenceReader:
                 if cue is not None:
                     found[cue.first] = cue
         for hit in self.document.hits_in("cue", self.sentence.first, self.sentence.last):
-            taken = any(cue.first <= hit.first < cue.last for cue in found.values())
+            taken = any(cue.first <= hit.first < cue.last for cue in found.values()) or hit.first in self.titled
             if not taken and not self.in_quotes(hit.first):
                 cue = self._shape(hit, hit.last, None)
                 if cue is not None:

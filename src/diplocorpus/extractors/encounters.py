@@ -163,7 +163,9 @@ class _Reader:
         return bodies
 
     def _past_place(self, index: int, mentions: Sequence[Mention]) -> int:
-        """Return the token behind a place that parts a verb from its object: "received [in the Kremlin] Premier Ott"."""
+        """Return the token behind a place that parts a verb from its object: "received [today in the Kremlin] Premier Ott"."""
+        while self.document.tag_at(index) is Tag.ADV:
+            index += 1
         guest = next((m for m in mentions if m.first > index and m.kind in (MentionKind.PERSON, MentionKind.ROLE)), None)
         if guest is None or self.document.lower[index] not in ("in", "at") or guest.first - index > _PLACE_REACH:
             return index

@@ -121,12 +121,17 @@ class _Reader(TitleReader):
             party, level = start.party or inner or self.party_within(hit), Level(hit.pattern.label)
             if told.level is not None and level > told.level:
                 told.role, told.level, told.office = self.role_text(hit, start.office, end), level, hit.pattern.id
-            elif told.party is not None and not told.assumed:
+            elif told.party is not None and not told.assumed and not self._closed_by_verb(end):
                 break
             if told.party is None or told.assumed:
                 told.party, told.assumed = party or told.party, party is None and told.assumed
             return end
         return last
+
+    def _closed_by_verb(self, index: int) -> bool:
+        """Tell whether a comma and a verb stand at a token: "Crown Prince Jan Ott, Prime Minister, received"."""
+        document = self.document
+        return document.words[index : index + 1] == (",",) and index + 1 < len(document) and document.tags[index + 1] in FINITE
 
     def _go_on(self, told: Sketch, last: int, stated: str | None) -> None:
         """Read on where a title in the plural goes on to more names: "Foreign Ministers Lowe, Ott of Kenya and Marsh".

@@ -10,6 +10,7 @@ from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
+from diplocorpus.text.titles import rank_at
 
 _LEAD = 8
 """Tokens that may stand in front of the office that opens a sentence: "On the afternoon of 3 March, the Prime Minister"."""
@@ -30,7 +31,7 @@ class _Reader:
         """Yield offices that open a sentence and act, written with a capital."""
         document = self.document
         for hit in sorted(document.hits.get("level", ()), key=lambda hit: hit.first):
-            level = Level(hit.pattern.label)
+            level = rank_at(hit, document.document.publisher_party)
             first = self._opening(hit)
             acts = document.tag_at(hit.last) in (FINITE | {Tag.ADV})
             several = hit.pattern.id.startswith("role.plural")

@@ -74,7 +74,7 @@ class Acquaintances:
             sketch.role, sketch.level, sketch.office = (
                 (told.role, told.level, told.office) if told.role else (sketch.role, sketch.level, sketch.office)
             )
-        if told.role and (sketch.role is None or (sketch.level is None and told.level)):
+        if told.role and (sketch.role is None or (sketch.level is None and told.level) or _fuller(told, sketch)):
             sketch.role, sketch.level, sketch.office = told.role, told.level, told.office
         if told.party and (sketch.party is None or (sketch.assumed and not told.assumed)):
             sketch.party, sketch.assumed = told.party, told.assumed
@@ -116,6 +116,12 @@ class Acquaintances:
             if len(keys) == 1 and keys[0] in own and (keys[0] in spoken_keys(sketch.name) or len(name) > 3):
                 return True
         return False
+
+
+def _fuller(told: Sketch, known: Sketch) -> bool:
+    """Tell whether an office is the known one in more words: "Minister for Foreign Affairs" for "Minister"."""
+    same = told.role is not None and known.role is not None and told.level == known.level
+    return same and (told.role or "").casefold().startswith(f"{known.role} ".casefold())
 
 
 def _namesakes(name: str, told: Sketch, known: Sketch) -> bool:

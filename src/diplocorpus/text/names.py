@@ -26,6 +26,9 @@ _LEADS = frozenset({",", "and", "with", "by", "from", ":", ";", "to"})
 _SHORTEST = 3
 """Letters that a surname in capitals has at least; two are mostly an abbreviation."""
 
+_RUN = 4
+"""Words that a surname in capitals may have: "DE LA CRUZ"; more are a heading."""
+
 _NEVER = frozenset("at with by from for of the and thank during before after following".split())
 """What a title in capitals goes on with behind a name: "Minister Paul Ott At the United Nations"."""
 
@@ -110,10 +113,10 @@ class NameReader:
         if words_[index] in words().postnominals or not _spoken(words_[index]):
             return False
         last = index + 1
-        while words_[last : last + 1] and words_[last].isupper() and words_[last].isalpha():
+        while words_[last : last + 1] and last - index < _RUN and words_[last].isupper() and words_[last].isalpha():
             last += 1
         first = index
-        while first and (words_[first - 1].isupper() and words_[first - 1].isalpha()):
+        while first and index - first < _RUN and (words_[first - 1].isupper() and words_[first - 1].isalpha()):
             first -= 1
         while first and self.document.lower[first - 1] in words().particles and words_[first - 1].islower():
             first -= 1

@@ -15,6 +15,9 @@ _LANGUAGE_NOUNS = frozenset(
 _LANGUAGES = frozenset("english arabic hindi urdu farsi persian latin mandarin".split())
 """Languages whose name is no party's adjective."""
 
+_LONGEST_ROW = 20
+"""Tokens either side of an adjective that a row of languages may have."""
+
 _JOINTS = frozenset({",", "and", "or"})
 _LANGUAGE_SUFFIXES = frozenset({"language", "speaking", "medium"})
 _LANGUAGE_VERBS = frozenset(
@@ -40,6 +43,7 @@ class PartyReader:
         self.taken: set[int] = set()
         self.ends: dict[int, int] = {}
         """Where the adjectives end that begin at a token."""
+        self.begins: dict[int, int] = {}
 
     def read(self, found: Iterable[Found]) -> tuple[PartyHit, ...]:
         """Return the namings in text order, the longest of those that overlap; the `Sino` of Sino-Kazakh counts as a demonym."""
@@ -54,6 +58,7 @@ class PartyReader:
                 chosen.append((first, last))
         starts = {first for first, _ in chosen}
         self.ends = {first: last for first, last in chosen if ranges[first, last][0][1].kind == "demonym"}
+        self.begins = {last: first for first, last in self.ends.items()}
         kept = [span for span in sorted(chosen) if self._names(*span, ranges[span], starts)]
         sure = {ranges[span][0][0] for span in kept if len(ranges[span]) == 1 and not ranges[span][0][1].shared}
         hits = []
@@ -92,14 +97,14 @@ class PartyReader:
 
     def _row(self, first: int, last: int) -> tuple[int, int]:
         """Return where the adjectives begin and end that are joined to one: "Kazakh, English and Russian"."""
-        begins = {last: first for first, last in self.ends.items()}
-        while self._word(last) in _JOINTS and (end := self._adjective_end(last + 1 + (self._word(last + 1) == "and"))):
+        lowest, highest = first - _LONGEST_ROW, last + _LONGEST_ROW
+        while last < highest and self._word(last) in _JOINTS and (end := self._adjective_end(last + 1 + (self._word(last + 1) == "and"))):
             last = end
-        while self._word(first - 1) in _JOINTS:
+        while first > lowest and self._word(first - 1) in _JOINTS:
             at = first - 1 - (self._word(first - 2) == ",")
-            if at not in begins and self._word(at - 1) not in _LANGUAGES:
+            if at not in self.begins and self._word(at - 1) not in _LANGUAGES:
                 break
-            first = begins.get(at, at - 1)
+            first = self.begins.get(at, at - 1)
         return first, last
 
     def _adjective_end(self, index: int) -> int:

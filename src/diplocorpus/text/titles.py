@@ -243,21 +243,24 @@ class TitleReader(NameReader):
 
     def past_honorifics(self, index: int) -> int:
         """Return the first token from a position on that is neither honorific nor, behind an office, a rank: "Prince", "H.E. Mr."."""
+        begun = index - 1 in self.role_at
         while True:
             after = super().past_honorifics(index)
             style = self.roles.get(after)
-            if style is not None and after - 1 in self.role_at and style.pattern.id in _STYLES:
+            if style is not None and (begun or after - 1 in self.role_at) and style.pattern.id in _STYLES:
                 after = style.last
             if after == index:
                 return index
             index = after
 
     def past_bracket(self, index: int) -> tuple[int, str | None]:
-        """Return the token behind a bracket that tells of somebody named before it, and the party that it names.
+        """Return the token behind a bracket or letters that tell of somebody named before it, and the party that they name.
 
-        "Paul Ott (Unity)", "Paul Ott (Kenya)"; the token itself where there is none.
+        "Paul Ott (Unity)", "Paul Ott (Kenya)", "Paul Ott TD"; the token itself where there is none.
         """
         document = self.document
+        while document.words[index : index + 1] and document.words[index] in words().postnominals:
+            index += 1
         if document.words[index : index + 1] != ("(",):
             return index, None
         closing = next((i for i in range(index + 2, min(index + _BRACKET, len(document))) if document.words[i] == ")"), None)
