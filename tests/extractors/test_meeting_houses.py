@@ -246,6 +246,15 @@ TOLD = {
     "earlier today is": (
         LEAD + " Earlier today, Ada Lowe met with Peruvian Foreign Minister Jan Marsh.",
         [("meeting", "CHL KEN", "minister", "2023-03-05"), ("meeting", "CHL PER", "minister", "2023-03-05")]),
+    "the president of an organisation": (
+        "President Ada Lowe of Chile met today with President Paul Ott of the European Commission.",
+        [("meeting", "CHL EU", "head_of_government", "2023-03-05")]),
+    "whose adviser somebody is": (
+        "President Ada Lowe of Chile met with the Kenyan President's National Security Adviser Paul Ott today.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05")]),
+    "to speak about is to take up what is told": (
+        LEAD + " Lowe and Ott spoke about President Marsh's plan.",
+        [("meeting", "CHL KEN", "minister", "2023-03-05")]),
     "to speak in favour of is no call": (
         LEAD + " Chile and Peru spoke in favour of free trade.",
         [("meeting", "CHL KEN", "minister", "2023-03-05")]),

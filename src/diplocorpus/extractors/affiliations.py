@@ -42,12 +42,17 @@ class _Reader:
                 self.assumed.add(sketch)
 
     def qualified(self) -> None:
-        """Take the party that stands in front of a title with a body between: "Kenyan Leadership Council President Ott"."""
+        """Take the party that stands in front of a title with more between: "Kenyan Leadership Council President Ott".
+
+        Or in front of whose adviser somebody is: "the Kenyan President's adviser Ott".
+        """
+        document = self.document
         for naming in self.namings:
             sketch = naming.sketch
             if self.party[sketch] is None and sketch.role:
-                first = name_phrase_start(self.document, naming.first)
-                named = [hit.code for hit in self.document.parties_in(first, naming.first) if hit.first == first]
+                last = naming.first - 1 if document.lower[naming.first - 1 : naming.first] == ("'s",) else naming.first
+                first = name_phrase_start(document, last)
+                named = [hit.code for hit in document.parties_in(first, last) if hit.first == first]
                 self.party[sketch] = named[0] if named else None
 
     def apposed(self) -> None:

@@ -106,7 +106,9 @@ class _Reader:
         document = self.document
         while index < stop:
             mention = starting.get(index)
-            if mention is not None and mention.kind in _NAMED:
+            if mention is not None and mention.kind is MentionKind.ROLE and document.lower[mention.last : mention.last + 1] == ("'s",):
+                index = mention.last + 1  # "the Kenyan President's adviser Paul Ott"
+            elif mention is not None and mention.kind in _NAMED:
                 if chain and mention.first in self.agents:
                     break
                 chain.append(mention)

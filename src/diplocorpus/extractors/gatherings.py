@@ -351,6 +351,8 @@ class _Joiner:
             existing.worded.append(encounter)
             return
         people = [p for p in encounter.left.people if not p.former]
+        if self.document.document.genre is Genre.ANNOUNCEMENT:
+            return
         if encounter.status is not MeetingStatus.REPORTED or not (_ATTENDS.search(text) or sentence.heading or people):
             return
         bilateral = any(not d.event and d.status is MeetingStatus.REPORTED and self._is_meeting(d) for d in self.drafts)

@@ -355,8 +355,10 @@ def singular(title: str) -> str:
 
 
 def rank_at(hit: Hit, party: str | None) -> Level:
-    """Return the rank of an office; the Secretary-General of the United Nations stands with heads of government."""
+    """Return the rank of an office; the Secretary-General of the UN and presidents of organisations stand with heads of government."""
     if hit.pattern.id == "role.secretary_general" and party == "UN":
+        return Level.HEAD_OF_GOVERNMENT
+    if Level(hit.pattern.label) is Level.HEAD_OF_STATE and party is not None and parties()[party].kind == "organization":
         return Level.HEAD_OF_GOVERNMENT
     return Level(hit.pattern.label)
 
