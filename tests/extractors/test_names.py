@@ -296,6 +296,15 @@ def test_a_headline_does_not_run_into_a_name(text: str) -> None:
     assert [person.name.removesuffix(" Jr.") for person in people(text)] == ["Joseph Lowe", "Paul Ott"]
 
 
+@pytest.mark.parametrize("word", ["Today", "Also", "Later", "First", "However", "Separately", "Welcoming", "Asked", "After", "There"])
+def test_what_opens_a_sentence_is_no_part_of_a_name(word: str) -> None:
+    """It has a capital for another reason."""
+    assert [person.name for person in people(f"Kenyan President Paul Ott flew in. {word} Paul Ott met Premier Ada Lowe.")] == [
+        "Paul Ott",
+        "Ada Lowe",
+    ]
+
+
 def test_an_abbreviation_is_no_surname() -> None:
     """Orders, agencies and labels have capitals too."""
     text = "Premier Paul Ott OBE met NSA Lowe. Ada Lowe, MBE, said so. OTT: Good morning. Kenyan Premier Jan Marsh TASS correspondent."

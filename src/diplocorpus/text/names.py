@@ -39,8 +39,9 @@ _SHE = frozenset("ms ms. mrs mrs. miss mme mme. mlle madam madame lady baroness 
 _TITLE_LINKS = frozenset({"with", "between", "in", "at", "on", "to"})
 """Words that stand behind the noun of a headline, in lower case even there."""
 
-_ORDER = frozenset("first then later next earlier finally afterwards".split())
-"""What a sentence opens with in front of a name: "First Lowe met Ott"."""
+_OPENS = frozenset({Tag.ADV, Tag.VBG, Tag.VBD, Tag.VBN, Tag.PREP, Tag.SUB})
+_ORDER = frozenset("first then later next earlier last there".split())
+"""What a sentence opens with in front of a name: "First Lowe met Ott", "Today Lowe", "Welcoming Lowe"."""
 
 
 class NameReader:
@@ -76,7 +77,8 @@ class NameReader:
             return False
         if word in lists.institutional or word in lists.weekdays or lower in lists.honorifics or lower in _NEVER:
             return False
-        if lower in _ORDER and index == document.sentence_of(index).first:
+        opens = lower in _ORDER or document.tags[index] in _OPENS
+        if opens and index == document.sentence_of(index).first and not document.words[index].isupper():
             return False
         if word in lists.months and not self._month_as_name(index):
             return False
