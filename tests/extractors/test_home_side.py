@@ -35,6 +35,8 @@ SIDES = [
     ("Uzbek Minister Ada Lowe received the Ambassador of Kenya to our country Paul Ott.", "UZB", "home.envoy", "Ambassador of Kenya to our country", "to the country of the other side"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott, who is visiting Chile.", "CHL", "home.guest", "Kenyan Minister Paul Ott, who is visiting Chile", "where a guest has come to"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott. Peru-Kenya relations were discussed.", "PER", "home.pair", "Peru-Kenya", "paired with those met"),
+    ("Minister Ada Lowe met in Lima with Kenyan Minister Paul Ott, a friend of Peru.", "PER", "home.seat", "in Lima", "whose capital it is"),
+    ("Minister Ada Lowe met in Lima with Kenyan Minister Paul Ott.", None, None, None, "a capital alone may be anybody's place"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "nothing tells"),
 ]  # fmt: skip
 

@@ -57,7 +57,9 @@ class _Reader:
             return HomeSide(document.publisher_party, "home.publisher", certain=True)
         found = self._by_title() or self._by_office()
         bare = any(naming.sketch.role and self._party(naming.sketch) is None for naming in self.namings)
-        for rule in (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair) if bare else (self._by_envoy,):
+        for rule in (
+            (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair, self._by_seat) if bare else (self._by_envoy,)
+        ):
             found = found or rule()
         if found is None and document.publisher_party is not None:
             return HomeSide(document.publisher_party, "home.agency", agency=True)
@@ -202,6 +204,15 @@ class _Reader:
             others = [party for party in headline.parties if party not in met]
             if len(others) == 1 and len(set(headline.parties) & met) == 1:
                 return HomeSide(others[0], "home.title")
+        return None
+
+    def _by_seat(self) -> HomeSide | None:
+        """Take in whose capital they met, where the text names that state too: "in Athens ... to Greece"."""
+        document = self.document
+        named = {hit.code for hit in document.parties if hit.kind != "seat"} - self.stated
+        for hit in document.parties:
+            if hit.kind == "seat" and hit.code in named and document.lower[hit.first - 1] == "in":
+                return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
         return None
 
 

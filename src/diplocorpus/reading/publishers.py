@@ -17,7 +17,7 @@ _BODY_REACH = 4_000
 _BODIES = frozenset(
     """
     government ministry minister ministers president presidency presidential premier chancellor chancellery department office
-    secretariat cabinet parliament embassy mission consulate mfa mofa king queen palace court
+    secretariat cabinet parliament embassy mission consulate mfa mofa king queen palace court diwan
     """.split()
 )
 """What a body of a state is called; without such a word the name of a state is that of a newspaper."""
