@@ -132,3 +132,29 @@ def test_a_mark_that_stands_alone_carries_no_quotation_on() -> None:
     """Pages lose the words between marks."""
     [found] = analyze('Lowe said: "Trade has grown.\n\n"\n\nThey left.').attributions
     assert [span.text for span in found.content] == ["Trade has grown"]
+
+
+BODIES = [
+    # text, speakers with their parties: why
+    ("The Kenyan Foreign Ministry said trade had grown.", [("Kenyan Foreign Ministry", "KEN")]),  # an adjective
+    ("Kenya's Foreign Ministry said trade had grown.", [("Kenya's Foreign Ministry", "KEN")]),  # a possessive
+    ("The Ministry of Foreign Affairs and Trade of Kenya announced that trade had grown.",
+     [("Ministry of Foreign Affairs and Trade of Kenya", "KEN")]),  # a complement
+    ("The Ministry of Trade of Kenya said trade had grown. The ministry added that it was glad.",
+     [("Ministry of Trade of Kenya", "KEN"), ("ministry", "KEN")]),  # taken up
+    ("The Kenyan embassy in Beijing said trade had grown. The Kenyan government said so as well: it was glad.",
+     [("Kenyan embassy in Beijing", "KEN"), ("KEN", "KEN")]),  # not where it is; nor is the government the embassy
+    ("The World Trade Office said trade had grown.", [("World Trade Office", None)]),  # nobody's
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), BODIES)
+def test_a_body_speaks_for_its_state(text: str, speakers: list[tuple[str, str | None]]) -> None:
+    """Its whole name is the speaker, the state whose it is the party."""
+    assert [(a.speaker, a.party) for a in analyze(HEAD + text).attributions] == speakers
+
+
+def test_what_a_body_says_of_itself_binds_its_state() -> None:
+    """`it` is the body, not the city that it sits in."""
+    [found] = analyze(HEAD + "The Kenyan embassy in Beijing said it will issue visas.").commitments
+    assert (found.committers, found.speaker) == (("KEN",), "Kenyan embassy in Beijing")

@@ -46,10 +46,14 @@ class _Attributor:
             person = referent.people[0]
             return person.name, person.party
         if referent.mention.kind is MentionKind.BODY:
-            return self._body(referent.mention), None
+            return self._body(referent.mention), next(iter(referent.parties), None)
         if referent.parties:
             return self._for_party(utterance, referent.parties[0])
         return None, None
+
+    def by_body(self, utterance: Utterance) -> bool:
+        """Tell whether a body speaks, not a person or a state: it does not speak for the state from then on."""
+        return bool(utterance.subject) and utterance.subject[0].kind is MentionKind.BODY
 
     def _body(self, mention: Mention) -> str:
         return re.sub(
@@ -80,7 +84,7 @@ def extract_attributions(document: AnnotatedDocument, findings: Findings) -> Ite
     for number, utterance in enumerate(sorted(findings.of(Utterance), key=lambda utterance: utterance.cue), 1):
         speaker, party = attributor.speaker(utterance)
         attributor.done[utterance.cue[0]] = (speaker, party)
-        if speaker is not None and speaker != JOINT:
+        if speaker is not None and speaker != JOINT and not attributor.by_body(utterance):
             attributor.last = (speaker, party, utterance.sentence)
         segment = attributor.segments.first_holding(utterance.sentence)
         cue = document.span(*utterance.cue)

@@ -91,6 +91,8 @@ class _Resolver:
         self.resolved: dict[int, Referent] = {}
         self.named: list[Person] = []
         self.woman: dict[int, bool] = {}
+        self.bodies: dict[str, str] = {}
+        """States of the bodies that were named in full, by what they are called by later: "the ministry"."""
         for naming in findings.of(Naming):
             called = set(document.lower[naming.first : naming.last])
             if called & (_MEN | _WOMEN):
@@ -133,6 +135,9 @@ class _Resolver:
                 return self._group(mention)
             case MentionKind.BODY if mention.head in _CARRIERS and self.turn is not None:
                 people = (self.turn,)
+            case MentionKind.BODY if mention.party or mention.head in self.bodies:
+                party = self.bodies[mention.head] = mention.party or self.bodies[mention.head]
+                return Referent(mention, (), (party,))
             case _:
                 people = ()
         return Referent(mention, people, tuple(dict.fromkeys(p.party for p in people if p.party)))
@@ -215,9 +220,11 @@ class _Resolver:
         return self.bearers[called]
 
     def _own(self, mention: Mention, speaker: Person | None) -> Referent:
-        if mention.head in ("it", "its"):
-            return Referent(mention, (), self._antecedent(mention))
         told = self._content_of(mention)
+        if mention.head in ("it", "its"):
+            source = self.resolved.get(told.subject[0].first) if told is not None and len(told.subject) == 1 else None
+            body = source.parties if source is not None and source.mention.kind is MentionKind.BODY else ()
+            return Referent(mention, (), body or self._antecedent(mention))
         if told is not None and any(source.kind is MentionKind.GROUP for source in told.subject):
             return attrs.evolve(self._group(mention), people=(), joint=False)
         in_turn = self._in_turn(mention)

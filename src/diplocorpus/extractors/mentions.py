@@ -65,6 +65,7 @@ _FILLERS = frozenset(
     neighbouring sister member vice first deputy great major
     """.split()
 )
+_IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
 _PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
 
 
@@ -288,6 +289,41 @@ class _Reader:
         place = index - 1 if self.document.lower[index] in ("'s", "'") else index
         return place if place in self.party_at else None
 
+    def authorities(self) -> None:
+        """Read a body of a state with its whole name: "the Foreign Ministry of Ruritania", "Freedonia's embassy"."""
+        document = self.document
+        for index, lower in enumerate(document.lower):
+            if lower not in words().authorities or index in self.taken or document.tags[index] not in (Tag.NOUN, Tag.NAME):
+                continue
+            first, last = self._body_start(index), index + 1
+            while (end := self._complement(last, lower)) is not None:
+                last = end
+            if lower in SIDE_NOUNS and last == index + 1:
+                continue
+            named = [hit for hit in document.parties_in(first, last) if parties()[hit.code].kind != "organization"]
+            if named and self.free(first, last):
+                before = [hit for hit in named if hit.last <= index]
+                self.add(Mention(first, last, MentionKind.BODY, party=(before or named[::-1])[0].code, head=lower))
+
+    def _complement(self, index: int, body: str) -> int | None:
+        """Return where "of [the] Foreign Affairs and Trade", "in Strelsau" behind a body ends; None where there is none."""
+        document = self.document
+        leads = ("of", "in", "to") if body in ("embassy", "mission") else ("of",)
+        if index >= len(document) or document.lower[index] not in leads:
+            return None
+        start = last = index + 2 if document.lower[index + 1 : index + 2] == ("the",) else index + 1
+        while last < len(document) and document.tags[last] is Tag.NAME and last not in self.taken:
+            joined = document.lower[last + 1 : last + 2] in (("and",), ("&",)) and document.tags[last + 2 : last + 3] == (Tag.NAME,)
+            last += 2 if joined and document.lower[last + 2] not in words().authorities else 1
+        return last if last > start else None
+
+    def _body_start(self, noun: int) -> int:
+        """Return where the name of a body begins: "[Freedonian] customs"."""
+        document, first = self.document, noun
+        while first and document.tags[first - 1] in _IN_BODY and first - 1 not in self.taken:
+            first -= 1
+        return first
+
     def plain_parties(self) -> None:
         """Names of parties by themselves, and seats of power where they act."""
         document = self.document
@@ -324,13 +360,7 @@ class _Reader:
         document = self.document
         for index, lower in enumerate(document.lower):
             if index not in self.taken and lower in words().speakers and document.tags[index] in (Tag.NOUN, Tag.NAME, Tag.VBZ):
-                first = index
-                while (
-                    first
-                    and document.tags[first - 1] in (Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS)
-                    and first - 1 not in self.taken
-                ):
-                    first -= 1
+                first = self._body_start(index)
                 if self.free(first, index + 1):
                     self.add(Mention(first, index + 1, MentionKind.BODY, head=lower))
 
@@ -342,6 +372,7 @@ def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterato
     reader.heads()
     reader.roles_alone()
     reader.groups()
+    reader.authorities()
     reader.sides()
     reader.plain_parties()
     reader.pronouns()

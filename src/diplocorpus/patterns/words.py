@@ -42,6 +42,7 @@ class Words:
     postnominals: frozenset[str]
     particles: frozenset[str]
     speakers: frozenset[str]
+    authorities: frozenset[str]
     publications: frozenset[str]
     postmodifiers: frozenset[str]
     """Participles that follow what they tell of: "the talks held in Strelsau"."""

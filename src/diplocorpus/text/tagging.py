@@ -262,6 +262,8 @@ class _Settler:
         actor = before in (Tag.NAME, Tag.PRON) or (before is Tag.NOUN and acts)
         if actor and (after in _OPENS_OBJECT or after in (Tag.TO, Tag.SUB, Tag.PREP)):
             return Tag.VBZ
+        if word in ("it", "he", "she") and after in (Tag.NOUN, None):
+            return Tag.VBZ
         if before is Tag.NAME and after in (Tag.NOUN, None) and before_at == index - 1 and self.needs_verb(index, before_at):
             return Tag.VBZ  # "Ruritania advocates dialogue"
         opens = after in _OPENS_OBJECT or (after is Tag.TO and self.lower[index] in _WANTS)
