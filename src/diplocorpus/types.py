@@ -36,7 +36,7 @@ from diplocorpus.results.scoring import DifferenceKind
 from diplocorpus.results.tellings import Comparable
 from diplocorpus.results.timeline import By, Change, Use
 from diplocorpus.streaming.stream import OnFailure
-from diplocorpus.text.along import Along
+from diplocorpus.text.along import Along, Cover
 from diplocorpus.text.annotated import Hit, PartyHit, Sentence
 from diplocorpus.text.layout import Paragraph
 from diplocorpus.text.parse import Parse
@@ -53,6 +53,7 @@ __all__ = [
     "Comparable",
     "ComparedAspect",
     "Completed",
+    "Cover",
     "Difference",
     "DifferenceKind",
     "DocumentSource",
