@@ -57,7 +57,7 @@ BINDS = [
     ("Ministers reaffirmed their commitment to peace.", "reaffirmed their commitment to", "JOINT", "CHN KEN", "", "affirmed", "positive", ["peace"]),
     ("The three NSAs pledged to meet.", "pledged to", "JOINT", "CHN KEN", "", "pledged", "positive", ["meet"]),  # both sides by a capital
     ("Lin said China will have to act.", "will have to", "Lin Tao", "CHN", "KEN", "proposed", "positive", ["act"]),  # modals in a row: the weakest
-    ("Ott said Kenya and its allies and partners will respond.", "will", "Paul Ott", "KEN", "CHN", "pledged", "positive", ["respond"]),  # companions
+    ("Ott said Kenya and its allies and partners will send nurses.", "will", "Paul Ott", "KEN", "CHN", "pledged", "positive", ["send nurses"]),  # companions
     ("Ott said Kenya together with its partners will respond.", "will", "Paul Ott", "KEN", "CHN", "pledged", "positive", ["respond"]),
     ("Ott said Kenya would be willing to trade.", "would be willing to", "Paul Ott", "KEN", "CHN", "ready", "positive", ["trade"]),
     ("Lin said that it is important for both sides to trade.", "is important for", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["trade"]),

@@ -45,9 +45,9 @@ HOUSES = {
         "Foreign Minister Ada Lowe met with her Kenyan counterpart Paul Ott in Berlin today. Germany supports Kenya on its path.\n\nForeign Minister Lowe reaffirmed Germany's commitment to a close partnership.",
         [('meeting', 'DEU KEN', 'minister', 'Ada Lowe/DEU Paul Ott/KEN')],
     ),
-    "Kremlin: the third call": (
+    "Kremlin: the second call in a week": (
         'President of Russia', 'Telephone conversation with President of Kenya Paul Ott',
-        'Vladimir Putin had the third in the recent period telephone conversation with President of the Republic of Kenya Paul Ott.\n\nThe leaders continued discussing trade.',
+        'Vladimir Putin had the second in a recent week telephone conversation with Kenyan President Paul Ott.\n\nThe leaders continued discussing trade.',
         [('phone_call', 'KEN RUS', 'head_of_state', 'Paul Ott/KEN Vladimir Putin/RUS')],
     ),
     "Kremlin: an arrival": (

@@ -85,7 +85,7 @@ class _Reader:
         document = self.document
         noun = set(document.lower[start : hit.first]) if not verbal else set()
         if any(document.tags[i] is Tag.NOUN for i in range(start, hit.first)):
-            # "the third in the recent period telephone call": what qualifies another noun does not date this one.
+            # "the second in a recent week telephone call": what qualifies another noun does not date this one.
             noun -= _RECALLED_NOUN
         lead = document.masked[document.starts[sentence.first] : document.starts[start]]
         if noun & _COMING_NOUN or _AHEAD.search(lead):
