@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal
 
 import attrs
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
+from diplocorpus.patterns.validating import validated
 
 _NEW_ERA = "_NE"
 
@@ -66,13 +66,7 @@ def parse_ladder(text: str, path: str) -> Ladder:
 
     Raises PatternFormatError where it is no TOML, has unknown keys, or names a title twice.
     """
-    try:
-        ladder = Ladder.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PatternFormatError(path, "", f"not TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise PatternFormatError(path, ".".join(str(part) for part in first["loc"]), first["msg"]) from error
+    ladder = validated(Ladder, text, path)
     seen: set[str] = set()
     for index, title in enumerate(ladder.title):
         if title.id in seen:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 
 from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
 from diplocorpus.patterns.templates import Finder, Form, Forms, expression, faults, forms_captured, stamp_forms, whole_line
+from diplocorpus.patterns.validating import validated
 
 GENERAL = "general"
 """The id of the layout that every document has, whoever published it."""
@@ -175,13 +175,7 @@ def parse_layout(text: str, path: str) -> PublisherLayout:
 
     Raises PatternFormatError where it is no TOML, has unknown keys or slots, or repeats the id of a mask.
     """
-    try:
-        layout = PublisherLayout.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PatternFormatError(path, "", f"not TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise PatternFormatError(path, ".".join(str(part) for part in first["loc"]), first["msg"]) from error
+    layout = validated(PublisherLayout, text, path)
     seen: set[str] = set()
     for index, mask in enumerate(layout.mask):
         if mask.id in seen:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from pydantic import ValidationError
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
 from diplocorpus.offers import PACKS, load_offer, offered
@@ -20,6 +19,7 @@ from diplocorpus.patterns.ladders import Ladder, Ladders, merged_ladders, own_la
 from diplocorpus.patterns.layouts import Layouts, PublisherLayout, merged_layouts, own_layouts, parse_layout
 from diplocorpus.patterns.officeholders import OfficeHolders, own_officeholders
 from diplocorpus.patterns.schema import Label, Pack, Pattern
+from diplocorpus.patterns.validating import validated
 
 _SINGLE_PACKS = (
     "triggers", "cues", "parsed_cues", "speech_nouns", "encounters", "circumstances", "roles",
@@ -109,14 +109,7 @@ def parse_pack(text: str, path: str) -> Pack:
     Raises PatternFormatError where it is no TOML, has unknown keys or labels, or repeats an id, and
     PatternConflictError where a phrase stands under two labels.
     """
-    try:
-        pack = Pack.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PatternFormatError(path, "", f"not TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PatternFormatError(path, where, first["msg"]) from error
+    pack = validated(Pack, text, path)
     _check(pack, path)
     return pack
 
