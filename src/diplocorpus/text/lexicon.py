@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 EntryT = TypeVar("EntryT")
 
 
-class _Branch(Generic[EntryT]):
-    """What may follow some words, and what the words mean where they are a whole phrase."""
+class Branch(Generic[EntryT]):
+    """What may follow some words, what they mean where they are a whole phrase, and what goes on behind a gap where they open one."""
 
-    __slots__ = ("entries", "following")
+    __slots__ = ("behind", "entries", "following")
 
     def __init__(self) -> None:
         self.entries: tuple[EntryT, ...] = ()
-        self.following: dict[str, _Branch[EntryT]] = {}
+        self.behind: PhraseTree[EntryT] | None = None
+        self.following: dict[str, Branch[EntryT]] = {}
 
 
 class PhraseTree(Generic[EntryT]):
@@ -24,28 +25,36 @@ class PhraseTree(Generic[EntryT]):
     __slots__ = ("_root",)
 
     def __init__(self) -> None:
-        self._root: dict[str, _Branch[EntryT]] = {}
+        self._root: dict[str, Branch[EntryT]] = {}
 
-    def add(self, words: Sequence[str], entry: EntryT) -> None:
-        """Add a phrase; one that stands there already keeps its entry beside the new one."""
+    def add(self, words: Sequence[str], entry: EntryT, behind: Sequence[str] = ()) -> None:
+        """Add a phrase, with those of its words that follow behind a gap; one that stands there keeps its entry beside the new one."""
         following = self._root
         for word in words[:-1]:
-            following = following.setdefault(word, _Branch()).following
-        last = following.setdefault(words[-1], _Branch())
-        if all(known is not entry for known in last.entries):
+            following = following.setdefault(word, Branch()).following
+        last = following.setdefault(words[-1], Branch())
+        if behind:
+            if last.behind is None:
+                last.behind = PhraseTree()
+            last.behind.add(behind, entry)
+        elif all(known is not entry for known in last.entries):
             last.entries = (*last.entries, entry)
 
     def __bool__(self) -> bool:
         return bool(self._root)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, EntryT]]:
-        """Yield each phrase found, overlapping or not: its first word, the one behind its last, its entry."""
-        root, stop = self._root, len(words)
-        for first, word in enumerate(words):
-            branch = root.get(word)
+    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[tuple[int, int, Branch[EntryT]]]:
+        """Return each phrase, and each front of one with a gap, that begins at `start` up to, not including, `stop`, overlapping or not.
+
+        With its first word and the one behind its last goes the branch that holds its entries.
+        """
+        found, root, end = [], self._root, len(words)
+        for first in range(start, end if stop is None else stop):
+            branch = root.get(words[first])
             last = first + 1
             while branch is not None:
-                for entry in branch.entries:
-                    yield first, last, entry
-                branch = branch.following.get(words[last]) if last < stop else None
+                if branch.entries or branch.behind is not None:
+                    found.append((first, last, branch))
+                branch = branch.following.get(words[last]) if last < end else None
                 last += 1
+        return found

@@ -7,12 +7,12 @@ China"` are one wording; and for triggers and cues also without adverbs, so that
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import chain, islice, pairwise
+from itertools import pairwise
 from operator import attrgetter
-from typing import Literal, TypeVar
+from typing import Literal
 
 import attrs
 
@@ -41,20 +41,21 @@ _MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
 _NOWHERE: frozenset[int] = frozenset()
 
 Case = Literal["fold", "exact"]
-PayloadT = TypeVar("PayloadT")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Entry:
     vocabulary: str
     pattern: Pattern | None
     form: Form | None = None
-    part: int = 0
-    of: int = 1
-    gap_id: int = -1
+    number: int = -1
     blocks: bool = False
     ahead: int = 0
     party: tuple[str, PartyName] | None = None
+
+
+Match = tuple[int, int, _Entry]
+"""Tokens first up to, not including, last, and what was found there."""
 
 
 @attrs.frozen
@@ -81,32 +82,47 @@ class _Stream:
     fold: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
     exact: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
 
-    def add(self, words: Sequence[_Reading], case: Case, entry: _Entry) -> None:
-        kept = [word for word in words if self.keeps(word)] or words
+    def add(self, words: Sequence[_Reading], behind: Sequence[_Reading], case: Case, entry: _Entry) -> None:
+        kept, kept_behind = self._kept(words), self._kept(behind)
         if case == "fold":
-            self.fold.add([word.folded for word in kept], entry)
+            self.fold.add([word.folded for word in kept], entry, [word.folded for word in kept_behind])
         else:
-            self.exact.add([word.written for word in kept], entry)
+            self.exact.add([word.written for word in kept], entry, [word.written for word in kept_behind])
 
-    def find(self, words: Sequence[_Reading]) -> Iterator[tuple[int, int, _Entry]]:
-        """Yield the first and the last word of each phrase, not counting what only must follow, and its entry."""
+    def _kept(self, words: Sequence[_Reading]) -> Sequence[_Reading]:
+        return [word for word in words if self.keeps(word)] or words
+
+    def find(self, words: Sequence[_Reading]) -> Iterator[Match]:
+        """Yield the first token of each phrase, the one behind its last, not counting what only must follow, and its entry."""
         kept = [index for index, word in enumerate(words) if self.keeps(word)]
-        folded = self.fold.find([words[index].folded for index in kept])
-        written = self.exact.find([words[index].written for index in kept]) if self.exact else ()
-        for first, last, entry in chain(folded, written):
-            yield kept[first], kept[last - 1 - entry.ahead], entry
+        yield from _found(self.fold, [words[index].folded for index in kept], kept)
+        if self.exact:
+            yield from _found(self.exact, [words[index].written for index in kept], kept)
+
+
+def _found(tree: PhraseTree[_Entry], words: Sequence[str], places: Sequence[int]) -> Iterator[Match]:
+    """Yield what a tree finds in words that stand at some places of a text."""
+    for first, last, branch in tree.find(words):
+        for entry in branch.entries:
+            yield places[first], places[last - 1 - entry.ahead] + 1, entry
+        if branch.behind is not None:
+            reach = bisect_right(places, places[last - 1] + 1 + GAP_REACH)
+            met: set[_Entry] = set()
+            for _, end, ending in branch.behind.find(words, last, reach):
+                for entry in ending.entries:
+                    if entry not in met:  # the nearest end is meant
+                        met.add(entry)
+                        yield places[first], places[end - 1 - entry.ahead] + 1, entry
 
 
 def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
     """Yield every wording of the packs and of parties: its text, case and entry, and what of it only must follow."""
-    gap_id = 0
+    number = 0
     for vocabulary in packs.vocabularies:
         for pattern in packs.patterns(vocabulary):
             for wording in pattern.wordings():
-                parts = wording.text.split(f" {GAP} ")
-                for part, text in enumerate(parts):
-                    yield text, pattern.case, _Entry(vocabulary, pattern, wording.form, part, len(parts), gap_id), wording.ahead
-                gap_id += 1
+                yield wording.text, pattern.case, _Entry(vocabulary, pattern, wording.form, number), wording.ahead
+                number += 1
             for phrase in pattern.blocked_by:
                 for text in expand(phrase):
                     yield text, pattern.case, _Entry(vocabulary, pattern, blocks=True), ""
@@ -129,13 +145,15 @@ class Matching:
             self._add(*phrase)
 
     def _add(self, text: str, case: Case, entry: _Entry, ahead: str) -> None:
+        front, _, behind = text.partition(f" {GAP} ")
         # A phrase that holds an adverb is matched as it stands.
-        lean = entry.vocabulary in _LEAN and all(self._read(word).lean for word in text.replace("-", " ").split())
+        lean = entry.vocabulary in _LEAN and all(self._read(word).lean for word in f"{front} {behind}".replace("-", " ").split())
         stream = self._lean if lean else self._full
-        if ahead and entry.part == entry.of - 1:
+        if ahead:
             entry = attrs.evolve(entry, ahead=sum(map(stream.keeps, self._words(ahead))))
-        for spelling in hyphenations(text):
-            stream.add(self._words(spelling), case, entry)
+        for opening in hyphenations(front):
+            for ending in hyphenations(behind):
+                stream.add(self._words(opening), self._words(ending), case, entry)
 
     def _words(self, text: str) -> list[_Reading]:
         return [self._read(word) for word in self._tokenizer.words(text)]
@@ -146,70 +164,58 @@ class Matching:
         """The number of the sentence that each token is in."""
         for number, (first, last) in enumerate(pairwise((*breaks, len(words)))):
             sentence[first:last] = [number] * (last - first)
-        found: dict[str, list[tuple[_Entry, int, int]]] = {}
+        found: dict[str, list[Match]] = {}
         read = [self._read(word) for word in words]
         for stream in (self._full, self._lean):
-            for first, last, entry in stream.find(read):
-                if sentence[first] == sentence[last]:
-                    found.setdefault(entry.vocabulary, []).append((entry, first, last + 1))
+            for match in stream.find(read):
+                if sentence[match[0]] == sentence[match[1] - 1]:
+                    found.setdefault(match[2].vocabulary, []).append(match)
         named = found.pop("party", [])
-        hits = {vocabulary: tuple(_select(items, words, sentence)) for vocabulary, items in found.items()}
-        return hits, tuple((first, last, *entry.party) for entry, first, last in named if entry.party)
+        hits = {vocabulary: tuple(_select(matches, words, sentence)) for vocabulary, matches in found.items()}
+        return hits, tuple((first, last, *entry.party) for first, last, entry in named if entry.party)
 
 
-def _longest(items: Iterable[tuple[int, int, PayloadT]]) -> list[tuple[int, int, PayloadT]]:
-    """Keep the longest of overlapping ranges (they come longest first), in text order."""
+def _longest(matches: Iterable[Match]) -> list[Match]:
+    """Keep the longest of overlapping matches (they come longest first), in text order."""
     taken: set[int] = set()
     kept = []
-    for first, last, payload in items:
-        if taken.isdisjoint(range(first, last)):
-            taken.update(range(first, last))
-            kept.append((first, last, payload))
-    return sorted(kept, key=lambda item: item[0])
+    for match in matches:
+        held = range(match[0], match[1])
+        if taken.isdisjoint(held):
+            taken.update(held)
+            kept.append(match)
+    return sorted(kept, key=_first)
 
 
-def _select(items: list[tuple[_Entry, int, int]], words: Sequence[str], sentence: Sequence[int]) -> list[Hit]:
-    whole = [(entry, first, last) for entry, first, last in items if entry.of == 1]
-    if len(whole) < len(items):
-        whole += _join_gaps([item for item in items if item[0].of == 2], sentence)
-    candidates: list[tuple[int, int, _Entry]] = []
-    for entry, start, last in whole:
+def _select(matches: Iterable[Match], words: Sequence[str], sentence: Sequence[int]) -> list[Hit]:
+    """Return the hits of a vocabulary: what has its qualifiers, is not blocked, and is the longest."""
+    blocked: dict[int, set[int]] = {}
+    candidates: list[Match] = []
+    for start, last, entry in matches:
         first = start
-        if entry.pattern is not None and entry.pattern.before and not entry.blocks:
+        assert entry.pattern is not None
+        if entry.blocks:
+            blocked.setdefault(id(entry.pattern), set()).update(range(first, last))
+            continue
+        if entry.pattern.before:
             first = _reach_back(words, start, entry.pattern.before, sentence)
             if first == start:
                 continue
         candidates.append((first, last, entry))
-    blocked: dict[int, set[int]] = {}
-    for first, last, entry in candidates:
-        if entry.blocks:
-            blocked.setdefault(id(entry.pattern), set()).update(range(first, last))
-    ordered = sorted((c for c in candidates if not c[2].blocks), key=lambda c: (c[0] - c[1], c[0], -c[2].ahead, c[2].gap_id))
-    hits = []
-    for first, last, entry in _longest(c for c in ordered if blocked.get(id(c[2].pattern), _NOWHERE).isdisjoint(range(c[0], c[1]))):
-        assert entry.pattern is not None
-        hits.append(Hit(entry.vocabulary, entry.pattern, first, last, entry.form))
-    return hits
+    if len(candidates) > 1:
+        candidates.sort(key=_longest_first)
+    allowed = (match for match in candidates if blocked.get(id(match[2].pattern), _NOWHERE).isdisjoint(range(match[0], match[1])))
+    return [Hit(entry.vocabulary, entry.pattern, first, last, entry.form) for first, last, entry in _longest(allowed) if entry.pattern]
 
 
-def _join_gaps(parts: list[tuple[_Entry, int, int]], sentence: Sequence[int]) -> list[tuple[_Entry, int, int]]:
-    heads = [item for item in parts if item[0].part == 0]
-    tails: dict[int, list[tuple[int, int]]] = {entry.gap_id: [] for entry, _, _ in heads}
-    for entry, first, last in parts:
-        if entry.part == 1 and entry.gap_id in tails:
-            tails[entry.gap_id].append((first, last))
-    for behind in tails.values():
-        behind.sort()
-    joined = []
-    for entry, first, last in heads:
-        behind = tails[entry.gap_id]
-        for start, end in islice(behind, bisect_left(behind, (last, last)), None):
-            if start > last + GAP_REACH:
-                break
-            if sentence[first] == sentence[end - 1]:
-                joined.append((entry, first, end))
-                break
-    return joined
+def _longest_first(match: Match) -> tuple[int, int, int, int]:
+    """Return the order in which matches are chosen; of two for the same words the one that came first in its pack."""
+    first, last, entry = match
+    return first - last, first, -entry.ahead, entry.number
+
+
+def _first(match: Match) -> int:
+    return match[0]
 
 
 def _reach_back(words: Sequence[str], first: int, qualifiers: Sequence[str], sentence: Sequence[int]) -> int:
