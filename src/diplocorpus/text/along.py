@@ -38,18 +38,23 @@ ItemT = TypeVar("ItemT")
 class Along(Generic[ItemT]):
     """Findings of one type, in the order in which they were found, looked up by range; `place` tells where one stands."""
 
-    __slots__ = ("_items", "_order", "_places")
+    __slots__ = ("_items", "_numbers", "_places")
 
     def __init__(self, items: Sequence[ItemT], place: Callable[[ItemT], int] = attrgetter("at")) -> None:
-        places = [place(item) for item in items]
+        places = list(map(place, items))
         self._items = items
-        self._order = sorted(range(len(items)), key=places.__getitem__)
-        self._places = [places[index] for index in self._order]
+        self._places = sorted(places)
+        self._numbers: Sequence[int] = range(len(items))
+        """The position among the items of what stands at each place."""
+        if self._places != places:
+            self._numbers = sorted(self._numbers, key=places.__getitem__)
 
     def within(self, first: int, last: int) -> list[ItemT]:
         """Return what stands at places `first` up to, not including, `last`."""
+        if not self._places or first >= last:
+            return []
         opens = bisect_left(self._places, first)
-        return [self._items[index] for index in sorted(self._order[opens : bisect_left(self._places, last, opens)])] if first < last else []
+        return [self._items[number] for number in sorted(self._numbers[opens : bisect_left(self._places, last, opens)])]
 
     def __iter__(self) -> Iterator[ItemT]:
         return iter(self._items)
@@ -76,6 +81,8 @@ class Cover(Generic[ItemT]):
     def holding(self, place: int) -> Sequence[ItemT]:
         """Return the items that hold a place, in the order in which they were given."""
         index = bisect_right(self._starts, place)
+        if not index or self._reach[index - 1] <= place:
+            return ()
         numbers = set()
         while index and self._reach[index - 1] > place:
             index -= 1
@@ -85,4 +92,5 @@ class Cover(Generic[ItemT]):
 
     def first_holding(self, place: int) -> ItemT | None:
         """Return the first of the items that hold a place, None where none does."""
-        return next(iter(self.holding(place)), None)
+        held = self.holding(place)
+        return held[0] if held else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import eq
 
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.loading import PackSet
@@ -35,7 +36,8 @@ class Annotator:
         layout = lay_out(document, self.packs.layouts)
         masked = splitting.straighten(layout.masked)
         words, starts, ends = tokenizer()(masked)
-        glued = [index > 0 and ends[index - 1] == starts[index] for index in range(len(words))]
+        lower = tuple([word.lower() for word in words])
+        glued = [False, *map(eq, ends, starts[1:])]
         openings = sorted({bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs} | {0})
         quotes = splitting.pair_quotes(words, glued, frozenset(openings))
         ranges = splitting.split(words, glued, openings, quotes)
@@ -63,10 +65,10 @@ class Annotator:
             masked=masked,
             packs=self.packs,
             words=words,
-            lower=tuple(word.lower() for word in words),
+            lower=lower,
             starts=starts,
             ends=ends,
-            tags=tag_tokens(words, opens, named, word_lists()),
+            tags=tag_tokens(words, lower, opens, named, word_lists()),
             sentences=tuple(sentences),
             hits=hits,
             parties=parties,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import TypeVar
 
 import attrs
@@ -82,12 +83,18 @@ class AnnotatedDocument:
     """Stretches of characters; `Sentence.paragraph` is an index into them."""
     parse: Parse | None = None
     """What a user's trained pipeline tells, where there is one."""
-    _sentence_starts: tuple[int, ...] = attrs.field(init=False)
+    _sentence_numbers: tuple[int, ...] = attrs.field(init=False, repr=False)
+    """The position of the sentence that each token lies in."""
+    _hit_starts: dict[str, list[int]] = attrs.field(init=False, repr=False)
+    _party_starts: list[int] = attrs.field(init=False, repr=False)
     _closing: dict[int, int] = attrs.field(init=False, repr=False)
     """The closing mark of each opening one."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_sentence_starts", tuple(sentence.first for sentence in self.sentences))
+        numbers = (repeat(number, sentence.last - sentence.first) for number, sentence in enumerate(self.sentences))
+        object.__setattr__(self, "_sentence_numbers", tuple(chain.from_iterable(numbers)))
+        object.__setattr__(self, "_hit_starts", {vocabulary: [hit.first for hit in hits] for vocabulary, hits in self.hits.items()})
+        object.__setattr__(self, "_party_starts", [hit.first for hit in self.parties])
         object.__setattr__(self, "_closing", dict(self.quotes))
 
     def __len__(self) -> int:
@@ -102,20 +109,22 @@ class AnnotatedDocument:
         return " ".join(self.masked[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
 
     def sentence_of(self, token: int) -> Sentence:
-        """Return the sentence that a token lies in."""
+        """Return the sentence that a token lies in, the last for one past the end."""
         return self.sentences[self.sentence_number(token)]
 
     def sentence_number(self, token: int) -> int:
         """Return the position among the sentences of the one that a token lies in."""
-        return max(0, bisect_right(self._sentence_starts, token) - 1)
+        numbers = self._sentence_numbers
+        return numbers[token] if 0 <= token < len(numbers) else max(0, len(self.sentences) - 1) if token > 0 else 0
 
     def hits_in(self, vocabulary: str, first: int, last: int) -> Iterator[Hit]:
         """Yield the hits of a vocabulary that lie within a token range, in order."""
-        return _within(self.hits.get(vocabulary, ()), first, last)
+        starts = self._hit_starts.get(vocabulary)
+        return _within(self.hits[vocabulary], starts, first, last) if starts else iter(())
 
     def parties_in(self, first: int, last: int) -> Iterator[PartyHit]:
         """Yield the party namings that lie within a token range, in order."""
-        return _within(self.parties, first, last)
+        return _within(self.parties, self._party_starts, first, last)
 
     def in_paragraph(self, paragraph: int) -> Sequence[Sentence]:
         """Return the sentences of a paragraph, none where it has none."""
@@ -176,18 +185,10 @@ class AnnotatedDocument:
         return index
 
 
-def _within(hits: Sequence[HitT], first: int, last: int) -> Iterator[HitT]:
+def _within(hits: Sequence[HitT], starts: Sequence[int], first: int, last: int) -> Iterator[HitT]:
     """Yield those of some hits in text order that lie within a token range."""
-    for index in range(bisect_left(hits, first, key=_first_of), len(hits)):
-        hit = hits[index]
-        if hit.first >= last:
-            return
-        if hit.last <= last:
-            yield hit
-
-
-def _first_of(hit: Hit | PartyHit) -> int:
-    return hit.first
+    opens = bisect_left(starts, first)
+    return iter([hit for hit in hits[opens : bisect_left(starts, last, opens)] if hit.last <= last])
 
 
 def _paragraph_of(sentence: Sentence) -> int:

@@ -117,15 +117,16 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
     return Tag.ADJ if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.NOUN
 
 
-def tag_tokens(tokens: Sequence[str], starts_sentence: Sequence[bool], names: Sequence[bool], words: Words) -> tuple[Tag, ...]:
-    """Return a word class for each token; `names` marks tokens that are known to name a party."""
+def tag_tokens(
+    tokens: Sequence[str], lower: tuple[str, ...], starts_sentence: Sequence[bool], names: Sequence[bool], words: Words
+) -> tuple[Tag, ...]:
+    """Return a word class for each token; `lower` are the tokens in lower case, `names` marks those that are known to name a party."""
     tags = [
         Tag.NAME if name else _by_itself(word, initial, words) for word, initial, name in zip(tokens, starts_sentence, names, strict=True)
     ]
-    lower = [word.lower() for word in tokens]
     for index in [index for index, first in enumerate(lower) if first in words.asides]:
         for phrase in words.asides[lower[index]]:
-            if tuple(lower[index : index + len(phrase)]) == phrase:
+            if lower[index : index + len(phrase)] == phrase:
                 tags[index : index + len(phrase)] = [Tag.ADV] * len(phrase)
     return _Settler(lower, tags, words).settle()
 
@@ -136,6 +137,13 @@ def _by_itself(word: str, initial: bool, words: Words) -> Tag | None:
     lower = word.lower()
     closed = _closed_class(lower, words) if word.islower() or initial or lower in ("i", "'s", "'") else None
     return closed or _open_class(word, lower, initial, words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(lower: str, words: Words) -> frozenset[Form]:
+    """Return the forms of a verb that a word may be."""
+    known = frozenset(form for _, form in words.verb_forms.get(lower, ()))
+    return known or frozenset({"past"} if lower.endswith("ed") else ())
 
 
 class _Settler:
@@ -150,7 +158,7 @@ class _Settler:
         for index, tag in enumerate(self.tags):
             if tag is None:
                 self.tags[index] = self.decide(index)
-        return tuple(tag for tag in self.tags if tag is not None)
+        return tuple(filter(None, self.tags))
 
     def beside(self, index: int, step: int) -> tuple[int, Tag | None]:
         """Return the nearest token in a direction that is no adverb, negation or quotation mark."""
@@ -165,9 +173,7 @@ class _Settler:
         after_at, after = self.beside(index, 1)
         if before is Tag.DET and self.lower[before_at] == "both" and self.beside(before_at, -1)[1] in (Tag.PUNCT, Tag.CC, None):
             before = Tag.PRON  # "Both stressed the need"
-        forms: set[Form] = {form for _, form in self.words.verb_forms.get(lower, ())}
-        if not forms:
-            forms = {"past"} if lower.endswith("ed") else set()
+        forms = _forms(lower, self.words)
         if "gerund" in forms:
             return Tag.VBG
         ambiguous = lower in self.words.ambiguous or lower in self.words.adjectives
@@ -186,7 +192,7 @@ class _Settler:
             return self.third(index, before_at, after) if ambiguous else Tag.VBZ
         return nominal
 
-    def past(self, index: int, forms: set[Form], before_at: int, after_at: int) -> Tag:
+    def past(self, index: int, forms: frozenset[Form], before_at: int, after_at: int) -> Tag:
         """Tell a finite past from a participle: "stressed", but "a stable and unified country", "talks held in Strelsau"."""
         lower, tags = self.lower[index], self.tags
         before = tags[before_at] if before_at >= 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
+from operator import add
 from typing import Any, cast
 
 from spacy.lang.en import English
@@ -32,14 +33,12 @@ class Tokenizer:
         """Return the tokens of a text, with where each starts and ends."""
         words = tuple(self.words(text))
         starts: list[int] = []
-        ends: list[int] = []
         end = 0
         for word in words:
             start = text.find(word, end)
-            end = start + len(word)
             starts.append(start)
-            ends.append(end)
-        return words, tuple(starts), tuple(ends)
+            end = start + len(word)
+        return words, tuple(starts), tuple(map(add, starts, map(len, words)))
 
     def words(self, text: str) -> list[str]:
         """Return the tokens of a text alone."""
