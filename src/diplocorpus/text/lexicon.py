@@ -49,8 +49,8 @@ class PhraseTree(Generic[EntryT]):
         With its first word and the one behind its last goes the branch that holds its entries.
         """
         found, root, end = [], self._root, len(words)
-        for first in range(start, end if stop is None else stop):
-            branch = root.get(words[first])
+        for first in [index for index in range(start, end if stop is None else stop) if words[index] in root]:
+            branch: Branch[EntryT] | None = root[words[first]]
             last = first + 1
             while branch is not None:
                 if branch.entries or branch.behind is not None:

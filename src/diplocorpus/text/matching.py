@@ -164,48 +164,37 @@ class Matching:
         """The number of the sentence that each token is in."""
         for number, (first, last) in enumerate(pairwise((*breaks, len(words)))):
             sentence[first:last] = [number] * (last - first)
-        found: dict[str, list[Match]] = {}
         read = [self._read(word) for word in words]
-        for stream in (self._full, self._lean):
-            for match in stream.find(read):
-                if sentence[match[0]] == sentence[match[1] - 1]:
-                    found.setdefault(match[2].vocabulary, []).append(match)
-        named = found.pop("party", [])
-        hits = {vocabulary: tuple(_select(matches, words, sentence)) for vocabulary, matches in found.items()}
-        return hits, tuple((first, last, *entry.party) for first, last, entry in named if entry.party)
+        matches = [m for stream in (self._full, self._lean) for m in stream.find(read) if sentence[m[0]] == sentence[m[1] - 1]]
+        hits = _select([match for match in matches if match[2].party is None], words, sentence)
+        return hits, tuple([(first, last, *entry.party) for first, last, entry in matches if entry.party])
 
 
-def _longest(matches: Iterable[Match]) -> list[Match]:
-    """Keep the longest of overlapping matches (they come longest first), in text order."""
-    taken: set[int] = set()
-    kept = []
-    for match in matches:
-        held = range(match[0], match[1])
-        if taken.isdisjoint(held):
-            taken.update(held)
-            kept.append(match)
-    return sorted(kept, key=_first)
-
-
-def _select(matches: Iterable[Match], words: Sequence[str], sentence: Sequence[int]) -> list[Hit]:
-    """Return the hits of a vocabulary: what has its qualifiers, is not blocked, and is the longest."""
+def _select(matches: Iterable[Match], words: Sequence[str], sentence: Sequence[int]) -> dict[str, tuple[Hit, ...]]:
+    """Return the hits by vocabulary: what has its qualifiers, is not blocked, and is the longest of what overlaps."""
     blocked: dict[int, set[int]] = {}
     candidates: list[Match] = []
-    for start, last, entry in matches:
-        first = start
+    for first, last, entry in matches:
         assert entry.pattern is not None
         if entry.blocks:
             blocked.setdefault(id(entry.pattern), set()).update(range(first, last))
-            continue
-        if entry.pattern.before:
-            first = _reach_back(words, start, entry.pattern.before, sentence)
-            if first == start:
-                continue
-        candidates.append((first, last, entry))
-    if len(candidates) > 1:
-        candidates.sort(key=_longest_first)
-    allowed = (match for match in candidates if blocked.get(id(match[2].pattern), _NOWHERE).isdisjoint(range(match[0], match[1])))
-    return [Hit(entry.vocabulary, entry.pattern, first, last, entry.form) for first, last, entry in _longest(allowed) if entry.pattern]
+        elif not entry.pattern.before:
+            candidates.append((first, last, entry))
+        elif (opened := _reach_back(words, first, entry.pattern.before, sentence)) < first:
+            candidates.append((opened, last, entry))
+    if blocked:
+        candidates = [match for match in candidates if blocked.get(id(match[2].pattern), _NOWHERE).isdisjoint(range(match[0], match[1]))]
+    candidates.sort(key=_longest_first)
+    taken: dict[str, bytearray] = {}
+    kept: dict[str, list[Hit]] = {}
+    for first, last, entry in candidates:
+        if entry.vocabulary not in taken:
+            taken[entry.vocabulary], kept[entry.vocabulary] = bytearray(len(words)), []
+        held = taken[entry.vocabulary]
+        if held.find(1, first, last) < 0 and entry.pattern is not None:
+            held[first:last] = bytes((1,)) * (last - first)
+            kept[entry.vocabulary].append(Hit(entry.vocabulary, entry.pattern, first, last, entry.form))
+    return {vocabulary: tuple(sorted(hits, key=_first)) for vocabulary, hits in kept.items()}
 
 
 def _longest_first(match: Match) -> tuple[int, int, int, int]:
@@ -214,8 +203,7 @@ def _longest_first(match: Match) -> tuple[int, int, int, int]:
     return first - last, first, -entry.ahead, entry.number
 
 
-def _first(match: Match) -> int:
-    return match[0]
+_first = attrgetter("first")
 
 
 def _reach_back(words: Sequence[str], first: int, qualifiers: Sequence[str], sentence: Sequence[int]) -> int:
