@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,6 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -55,6 +55,8 @@ _FIELDS: dict[type, str] = {
     Partnership: "partnerships",
     Discrepancy: "warnings",
 }
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @cache
@@ -125,7 +127,8 @@ def _carries(annotated: AnnotatedDocument, title: str) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    """Return the letters and digits of a text, of one case."""
+    return _BETWEEN_WORDS.sub("", text.casefold())
 
 
 class Analyzer:
@@ -169,14 +172,7 @@ class Analyzer:
         Raises ExtractorFailedError where an extractor breaks its promise.
         """
         document = describe(document if isinstance(document, Document) else Document(id="text", text=document), self.packs.layouts)
-        extensions: dict[str, tuple[Record, ...]] = {}
-        annotated = None if passed_over(document) else self._annotate(document)
-        findings = Findings() if annotated is None else self._read_title(annotated)
-        for spec in self.extractors if annotated is not None else ():
-            found = self._run(spec, annotated, findings, document)
-            findings = findings.plus(spec.produces, found)
-            if spec.name in self.extensions:
-                extensions[spec.name] = tuple(_borne_out(record, spec, document) for record in found if isinstance(record, Record))
+        findings, extensions = (Findings(), {}) if passed_over(document) else self._extract(document)
         return Analysis(
             document=document,
             meetings=tuple(m for m in findings.of(Meeting) if m.status is not MeetingStatus.ANNOUNCED),
@@ -190,6 +186,18 @@ class Analyzer:
             extensions=extensions,
             provenance=self.provenance(document),
         )
+
+    def _extract(self, document: Document) -> tuple[Findings, dict[str, tuple[Record, ...]]]:
+        """Return what all extractors find in a document, and the records of those that are not our own, by extractor name."""
+        annotated = self._annotate(document)
+        findings = self._read_title(annotated)
+        extensions: dict[str, tuple[Record, ...]] = {}
+        for spec in self.extractors:
+            found = _run(spec, annotated, findings)
+            findings = findings.plus(spec.produces, found)
+            if spec.name in self.extensions:
+                extensions[spec.name] = tuple(_borne_out(record, spec, document) for record in found if isinstance(record, Record))
+        return findings, extensions
 
     def provenance(self, document: Document) -> Provenance:
         """Return what an analysis of a document by this analyzer depends on."""
@@ -210,27 +218,32 @@ class Analyzer:
             return findings
         title = self._annotate(document.model_copy(update={"text": document.title, "title": None, "dateline": None}))
         for spec in self._headline:
-            findings = findings.plus(spec.produces, self._run(spec, title, findings, document))
+            findings = findings.plus(spec.produces, _run(spec, title, findings))
         people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         parties = tuple(dict.fromkeys(hit.code for hit in title.parties_in(0, topic_start(title))))
         home = next(iter(findings.of(HomeSide)), None)
         return Findings().plus(Headline, [Headline(people, findings.of(Encounter), parties, home)])
 
-    def _run(self, spec: ExtractorSpec, annotated: Any, findings: Findings, document: Document) -> list[object]:
-        try:
-            found = list(spec.extract(annotated, findings))
-        except DiplocorpusError:
-            raise
-        except Exception as error:
-            raise ExtractorFailedError(spec.name, document.id, f"{type(error).__name__}: {error}") from error
-        for item in found:
-            if not isinstance(item, spec.produces):
-                raise ExtractorFailedError(spec.name, document.id, f"it yielded a {type(item).__name__}, not a {spec.produces.__name__}")
-        return found
-
     def __repr__(self) -> str:
         parsed = f", {self.pipeline.name}" if self.pipeline else ""
         return f"Analyzer({len(self.extractors)} extractors, {len(self.packs.packs)} packs{parsed})"
+
+
+def _run(spec: ExtractorSpec, annotated: AnnotatedDocument, findings: Findings) -> list[object]:
+    """Return what an extractor finds, nothing where the document has nothing of what it needs."""
+    if not spec.may_find(annotated, findings):
+        return []
+    try:
+        found = list(spec.extract(annotated, findings))
+    except DiplocorpusError:
+        raise
+    except Exception as error:
+        raise ExtractorFailedError(spec.name, annotated.document.id, f"{type(error).__name__}: {error}") from error
+    for item in found:
+        if not isinstance(item, spec.produces):
+            message = f"it yielded a {type(item).__name__}, not a {spec.produces.__name__}"
+            raise ExtractorFailedError(spec.name, annotated.document.id, message)
+    return found
 
 
 def record_types(specs: Iterable[ExtractorSpec]) -> dict[str, type[Record]]:

@@ -48,8 +48,9 @@ class Findings:
         return known[1]
 
     def plus(self, kind: type, found: Iterable[object]) -> Findings:
-        """Return findings with some more of a type."""
-        return Findings({**self._by_type, kind: (*self._by_type.get(kind, ()), *found)}, self._along, self._cover)
+        """Return findings with some more of a type, the same ones where there are none."""
+        more = tuple(found)
+        return Findings({**self._by_type, kind: self._by_type.get(kind, ()) + more}, self._along, self._cover) if more else self
 
     def __iter__(self) -> Iterator[object]:
         for found in self._by_type.values():

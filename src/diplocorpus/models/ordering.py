@@ -9,28 +9,22 @@ from typing import Self
 class Ordered(StrEnum):
     """A StrEnum that compares by position, not by spelling; the last member is the greatest."""
 
-    @property
-    def rank(self) -> int:
-        """Position on the scale, 0 for the first member."""
-        return list(type(self)).index(self)
+    rank: int
+    """Position on the scale, 0 for the first member."""
 
-    def _rank_of(self, other: object) -> int | None:
-        return other.rank if isinstance(other, type(self)) else None
+    def __init__(self, _value: str) -> None:
+        self.rank = len(type(self).__members__)
 
     def __lt__(self, other: str | Self) -> bool:
-        rank = self._rank_of(other)
-        return NotImplemented if rank is None else self.rank < rank
+        return self.rank < other.rank if isinstance(other, type(self)) else NotImplemented
 
     def __le__(self, other: str | Self) -> bool:
-        rank = self._rank_of(other)
-        return NotImplemented if rank is None else self.rank <= rank
+        return self.rank <= other.rank if isinstance(other, type(self)) else NotImplemented
 
     def __gt__(self, other: str | Self) -> bool:
-        rank = self._rank_of(other)
-        return NotImplemented if rank is None else self.rank > rank
+        return self.rank > other.rank if isinstance(other, type(self)) else NotImplemented
 
     def __ge__(self, other: str | Self) -> bool:
-        rank = self._rank_of(other)
-        return NotImplemented if rank is None else self.rank >= rank
+        return self.rank >= other.rank if isinstance(other, type(self)) else NotImplemented
 
     __hash__ = str.__hash__
