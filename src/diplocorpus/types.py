@@ -17,7 +17,6 @@ from diplocorpus.patterns.layouts import Mask, PublisherLayout
 from diplocorpus.patterns.loading import PackSet, PackSource
 from diplocorpus.patterns.parties import NameKind
 from diplocorpus.patterns.schema import Label, Pack, Pattern, Wording
-from diplocorpus.patterns.templates import Form
 from diplocorpus.reading.files import Ids
 from diplocorpus.reading.limits import Limits
 from diplocorpus.results.annotations import GoldAttribution, GoldCommitment, GoldDocument, GoldFramework, GoldHead, GoldMeeting
@@ -59,7 +58,6 @@ __all__ = [
     "DocumentSource",
     "DyadicEvent",
     "Event",
-    "Form",
     "Found",
     "FrameworkRow",
     "Frozen",

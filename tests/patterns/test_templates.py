@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplocorpus.patterns.templates import forms_captured, stamp_forms
+from diplocorpus.patterns.templates import Forms, Page, forms, stamp_forms
 
 TEMPLATES = ["Statement by <Name> on <Place>", "<date>, <clock>", "Updated: <date>", "<Place> (<agency>)", "See ... below"]
 PIECES = st.sampled_from(
@@ -17,8 +17,8 @@ PIECES = st.sampled_from(
 @given(st.sampled_from(TEMPLATES), st.lists(PIECES, max_size=14).map("".join))
 def test_a_form_is_found_wherever_its_expression_is(template: str, text: str) -> None:
     """Looking around what a form needs finds what looking at the whole text finds."""
-    for form in (*forms_captured(template), *stamp_forms(template)):
-        assert [match.span() for match in form.finditer(text)] == [match.span() for match in form.pattern.finditer(text)]
+    for form in (*forms([template], capture=True), *stamp_forms([template])):
+        assert [match.span() for match in form.finditer(Page.of(text))] == [match.span() for match in form.pattern.finditer(text)]
 
 
 @pytest.mark.parametrize(
@@ -30,5 +30,5 @@ def test_a_form_is_found_wherever_its_expression_is(template: str, text: str) ->
     ],
 )
 def test_a_text_without_what_a_form_needs_is_not_searched(template: str, text: str, reason: str) -> None:
-    """It gives nothing."""
-    assert [match for form in forms_captured(template) for match in form.finditer(text)] == [], reason
+    """It is not even possible."""
+    assert Forms((form, None) for form in forms([template])).possible(Page.of(text)) == [], reason

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from diplocorpus import Analyzer, Document
 from diplocorpus.errors import DocumentNotFoundError, PatternFormatError
 from diplocorpus.models.documents import Genre
-from diplocorpus.patterns.layouts import GENERAL, fitting, marked, own_layouts, parse_layout
+from diplocorpus.patterns.layouts import GENERAL, marked, own_layouts, parse_layout
 from diplocorpus.patterns.loading import merged_packs, own_packs, read_toml
 from diplocorpus.patterns.masking import ONE_FOR_ONE, blank, mask
 from diplocorpus.patterns.parties import parties
-from diplocorpus.patterns.templates import SLOTS, expression, faults
+from diplocorpus.patterns.templates import SLOTS, Page, expression, faults
 from diplocorpus.patterns.turns import turns
 from diplocorpus.reading.dating import describe
 from diplocorpus.reading.genre import genre_of_opening, genre_of_title
@@ -43,13 +43,13 @@ def test_a_layout_blanks_what_its_examples_mark(publisher: str | None, example: 
 
 def test_the_general_layout_comes_first_and_names_nobody() -> None:
     """It fits every text."""
-    assert own_layouts()[0].publisher == GENERAL
-    assert own_layouts()[0].name is None
+    assert own_layouts().all[0].publisher == GENERAL
+    assert own_layouts().all[0].name is None
 
 
 def test_every_publisher_has_a_name_and_a_kind_of_text() -> None:
     """What records say, and what its texts are where they do not say."""
-    assert [layout.publisher for layout in own_layouts()[1:] if not (layout.name and layout.genre)] == []
+    assert [layout.publisher for layout in own_layouts().all[1:] if not (layout.name and layout.genre)] == []
 
 
 def test_no_two_publishers_share_a_mark_a_name_or_a_host() -> None:
@@ -120,7 +120,7 @@ def test_a_publisher_speaks_for_the_party_whose_own_it_is(why: str) -> None:
 
 def test_every_party_of_a_publisher_is_in_the_table() -> None:
     """And every publisher of a layout is somebody's."""
-    assert [layout.publisher for layout in own_layouts()[1:] if layout.party not in parties()] == []
+    assert [layout.publisher for layout in own_layouts().all[1:] if layout.party not in parties()] == []
     assert set(agency_parties().values()) <= set(parties())
 
 
@@ -332,7 +332,7 @@ def test_every_slot_is_sound() -> None:
 
 def test_every_text_gets_the_general_layout() -> None:
     """An empty one too."""
-    assert [layout.publisher for layout in fitting(own_layouts(), "")] == [GENERAL]
+    assert [layout.publisher for layout in own_layouts().fitting(Page.of(""))] == [GENERAL]
 
 
 @given(st.text())

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Annotated, Literal
 
+import attrs
 from pydantic import Field, field_validator
 
 from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
-from diplocorpus.patterns.templates import Finder, Form, Forms, expression, faults, forms_captured, stamp_forms, whole_line
+from diplocorpus.patterns.templates import Form, Forms, Lines, Page, faults, forms, stamp_forms
 from diplocorpus.patterns.validating import validated
 
 GENERAL = "general"
@@ -80,83 +81,12 @@ class PublisherLayout(Frozen):
     def _templates_are_sound(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return _sound(value)
 
-    def __hash__(self) -> int:
-        return hash((self.publisher, self.version))
-
-    @cached_property
-    def dateline_forms(self) -> tuple[Form, ...]:
-        """One form for each wording of a dateline, slots as groups."""
-        return tuple(form for template in self.datelines for form in forms_captured(template))
-
-    @cached_property
-    def stamp_forms(self) -> tuple[Form, ...]:
-        """One form for each wording of a stamp, slots as groups."""
-        return tuple(form for template in self.stamps for form in stamp_forms(template))
-
-    @cached_property
-    def header_finder(self) -> Finder:
-        """What finds a line that names the publisher as the source."""
-        return Finder(self.headers, self.header_lines)
-
-    @cached_property
-    def credit_finder(self) -> Finder:
-        """What finds a phrase that names the publisher as the source."""
-        return Finder(self.credits)
-
-    @cached_property
-    def sign_finder(self) -> Finder:
-        """What finds a sign of this layout."""
-        return Finder(self.signs, self.sign_lines)
-
-    @cached_property
-    def line_form(self) -> re.Pattern[str] | None:
-        """What finds the lines to blank."""
-        return _whole_lines(template for mask in self.mask for template in mask.lines)
-
-    @cached_property
-    def head_line_form(self) -> re.Pattern[str] | None:
-        """What finds the lines to blank near the head."""
-        return _whole_lines(template for mask in self.mask for template in mask.head_lines)
-
-    @cached_property
-    def phrase_form(self) -> re.Pattern[str] | None:
-        """What finds the phrases to blank."""
-        return _any(tuple(template for mask in self.mask for template in mask.phrases))
-
-    @cached_property
-    def block_form(self) -> re.Pattern[str] | None:
-        """What finds the lines that open a block to blank."""
-        return _whole_lines(template for mask in self.mask for template in mask.blocks)
-
-    def is_called(self, name: str) -> bool:
-        """Tell whether a publisher's name, as a table gives it, is this publisher's."""
-        given = name.casefold()
-        return given in {own.casefold() for own in (self.publisher, self.name, *self.marks, *self.names) if own}
-
-    def is_at(self, host: str) -> bool:
-        """Tell whether a host is one of this publisher's, or below one."""
-        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
-
-
-Layouts = tuple[PublisherLayout, ...]
-"""The layouts in use: the general one first."""
-
 
 def _sound(templates: tuple[str, ...]) -> tuple[str, ...]:
     for template in templates:
         if fault := faults(template):
             raise ValueError(f"{template!r}: {fault}")
     return templates
-
-
-def _any(templates: Iterable[str]) -> re.Pattern[str] | None:
-    forms = [expression(template) for template in templates]
-    return re.compile("|".join(forms)) if forms else None
-
-
-def _whole_lines(templates: Iterable[str]) -> re.Pattern[str] | None:
-    found = tuple(templates)
-    return re.compile(whole_line(found), re.MULTILINE) if found else None
 
 
 def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
@@ -186,13 +116,120 @@ def parse_layout(text: str, path: str) -> PublisherLayout:
     return layout
 
 
+@attrs.frozen
+class Boilerplate:
+    """What of a layout is looked for to be blanked."""
+
+    lines: Lines
+    head_lines: Lines
+    blocks: Lines
+    phrases: Forms[None]
+
+    @classmethod
+    def of(cls, layout: PublisherLayout) -> Boilerplate:
+        """Return what the masks of a layout blank."""
+        return cls(
+            Lines(template for mask in layout.mask for template in mask.lines),
+            Lines(template for mask in layout.mask for template in mask.head_lines),
+            Lines(template for mask in layout.mask for template in mask.blocks),
+            Forms((form, None) for mask in layout.mask for form in forms(mask.phrases)),
+        )
+
+
+@attrs.frozen(eq=False, slots=False)
+class Layouts:
+    """The layouts in use, the general one first, and what is looked for of all of them at once; compiled on first use, picklable."""
+
+    all: tuple[PublisherLayout, ...]
+
+    def __iter__(self) -> Iterator[PublisherLayout]:
+        return iter(self.all)
+
+    def __reduce__(self) -> tuple[type[Layouts], tuple[tuple[PublisherLayout, ...]]]:
+        return Layouts, (self.all,)
+
+    @cached_property
+    def signs(self) -> Forms[str]:
+        """What shows that a text has a publisher's layout, a header too."""
+        return Forms((form, layout.publisher) for layout in self for form in (*_signs(layout), *_headers(layout)))
+
+    @cached_property
+    def headers(self) -> Forms[PublisherLayout]:
+        """What names a publisher as the source above or below a text."""
+        return Forms((form, layout) for layout in self if layout.name for form in _headers(layout))
+
+    @cached_property
+    def credits(self) -> Forms[PublisherLayout]:
+        """What names a publisher as the source within the prose."""
+        return Forms((form, layout) for layout in self if layout.name for form in forms(layout.credits))
+
+    @cached_property
+    def stamps(self) -> Forms[PublisherLayout]:
+        """What dates a page, slots as groups."""
+        return Forms((form, layout) for layout in self for form in stamp_forms(layout.stamps))
+
+    @cached_property
+    def datelines(self) -> Forms[PublisherLayout]:
+        """Datelines, slots as groups."""
+        return Forms((form, layout) for layout in self for form in forms(layout.datelines, capture=True))
+
+    @cached_property
+    def boilerplate(self) -> dict[str, Boilerplate]:
+        """What is to be blanked, by publisher."""
+        return {layout.publisher: Boilerplate.of(layout) for layout in self}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[PublisherLayout]]:
+        found: dict[str, list[PublisherLayout]] = {}
+        for layout in self:
+            for name in {own.casefold() for own in (layout.publisher, layout.name, *layout.marks, *layout.names) if own}:
+                found.setdefault(name, []).append(layout)
+        return found
+
+    def called(self, name: str) -> Sequence[PublisherLayout]:
+        """Return whose name, as a table or a text gives it, a publisher's name is."""
+        return self._by_name.get(name.casefold(), ())
+
+    def at(self, host: str) -> list[PublisherLayout]:
+        """Return whose host a host is, or below whose."""
+        return [layout for layout in self if any(host == own or host.endswith(f".{own}") for own in layout.hosts)]
+
+    def fitting(self, page: Page, *, publisher: str | None = None, host: str | None = None) -> Iterator[PublisherLayout]:
+        """Yield the layouts that a page has: the general one, its publisher's, its host's, and those of which it shows a sign."""
+        fit = {GENERAL, *_showing(self, page)}
+        if publisher is not None:
+            fit.update(layout.publisher for layout in self.called(publisher))
+        if host is not None:
+            fit.update(layout.publisher for layout in self.at(host))
+        return (layout for layout in self if layout.publisher in fit)
+
+
+@lru_cache(maxsize=4)
+def _showing(layouts: Layouts, page: Page) -> frozenset[str]:
+    """Return of whose layouts a page shows a sign; kept, since masking, dating and genre ask in turn."""
+    return frozenset(layouts.signs.owners(page))
+
+
+def _signs(layout: PublisherLayout) -> Iterator[Form]:
+    yield from forms(layout.signs)
+    yield from forms(layout.sign_lines, line=True)
+
+
+def _headers(layout: PublisherLayout) -> Iterator[Form]:
+    yield from forms(layout.headers)
+    yield from forms(layout.header_lines, line=True)
+
+
+def _in_order(layouts: Iterable[PublisherLayout]) -> Layouts:
+    return Layouts(tuple(sorted(layouts, key=lambda layout: layout.publisher != GENERAL)))
+
+
 @cache
 def own_layouts() -> Layouts:
     """Return the layouts of the package, the general one first."""
     folder = files("diplocorpus.patterns").joinpath("data", "publishers")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    found = [parse_layout(folder.joinpath(name).read_text(encoding="utf-8"), name) for name in names]
-    return tuple(sorted(found, key=lambda layout: layout.publisher != GENERAL))
+    return _in_order(parse_layout(folder.joinpath(name).read_text(encoding="utf-8"), name) for name in names)
 
 
 def merged_layouts(extra: Iterable[PublisherLayout]) -> Layouts:
@@ -200,25 +237,4 @@ def merged_layouts(extra: Iterable[PublisherLayout]) -> Layouts:
     added = {layout.publisher: layout for layout in extra}
     if not added:
         return own_layouts()
-    kept = [layout for layout in own_layouts() if layout.publisher not in added]
-    return tuple(sorted([*kept, *added.values()], key=lambda layout: layout.publisher != GENERAL))
-
-
-def fitting(layouts: Layouts, text: str, *, publisher: str | None = None, host: str | None = None) -> Iterator[PublisherLayout]:
-    """Yield the layouts that a text has: the general one, its publisher's, its host's, and those of which it shows a sign."""
-    shown = _showing_signs(layouts, text)
-    for layout in layouts:
-        known = (publisher is not None and layout.is_called(publisher)) or (host is not None and layout.is_at(host))
-        if known or layout.publisher == GENERAL or layout.publisher in shown:
-            yield layout
-
-
-@lru_cache(maxsize=4)
-def _showing_signs(layouts: Layouts, text: str) -> frozenset[str]:
-    """Return the publishers of the layouts of which a text shows a sign; kept, since masking, dating and genre ask in turn."""
-    return frozenset(_signs(layouts).found_in(text))
-
-
-@lru_cache(maxsize=4)
-def _signs(layouts: Layouts) -> Forms[str]:
-    return Forms((form, layout.publisher) for layout in layouts for form in (*layout.sign_finder.forms, *layout.header_finder.forms))
+    return _in_order([*(layout for layout in own_layouts() if layout.publisher not in added), *added.values()])

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from diplocorpus.patterns.layouts import Layouts, PublisherLayout, fitting
+from diplocorpus.patterns.layouts import Boilerplate, Layouts
+from diplocorpus.patterns.templates import Page
 
 ONE_FOR_ONE = str.maketrans(
     {
@@ -21,23 +22,36 @@ ONE_FOR_ONE = str.maketrans(
 )  # fmt: skip
 """Typography that readers of text should not have to know; every value is one character long."""
 
+_PLAIN = {chr(char): plain for char, plain in ONE_FOR_ONE.items()}
+
+
+def plain_typography(text: str) -> str:
+    """Return a text, as long as it was, in plain typography."""
+    for char, plain in _PLAIN.items():
+        if char in text:
+            text = text.replace(char, plain)
+    return text
+
 
 @lru_cache(maxsize=4)
-def plain_typography(text: str) -> str:
-    """Return a text, as long as it was, in plain typography; kept, since dating, publisher and masking ask in turn."""
-    return text.translate(ONE_FOR_ONE)
+def plain_page(text: str) -> Page:
+    """Return the page of a text in plain typography; kept, since dating, publisher and masking ask in turn."""
+    return Page.of(plain_typography(text))
 
 
 HEAD_REACH = 1_200
 """Characters from the start in which a stamp or dateline may stand: titles and photo captions come before it."""
 
 _MARKUP = re.compile(
-    r"(?m:^[ \t*]{0,8}\\?#(?:[ \\]{0,4}#){0,8}[ \t*]{0,8}$)"
-    r"|\*|</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>|<(?:…|\.\.\.)>|&nbsp;|\[\^?\d{1,3}\]"
-    r"|(?m:^[ \t]{0,8}(?:#{1,6}[ \t]|>[ \t]|(?:[-•·▪][ \t]+)))"
-    r"|\\(?=[\\`*_{}\[\]()#+.!>~|-])"
-    r"|(?m:^[ \t]{0,8}(?:[-_=][ \t]{0,2}){3,80}$)"
+    r"\*|</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>|<(?:…|\.\.\.)>|&nbsp;|\[\^?\d{1,3}\]|\\(?=[\\`*_{}\[\]()#+.!>~|-])"
 )
+_LINE_MARKUP = re.compile(
+    r"(?m:[ \t*]{0,8}\\?#(?:[ \\]{0,4}#){0,8}[ \t*]{0,8}$)"
+    r"|[ \t]{0,8}(?:#{1,6}[ \t]|>[ \t]|(?:[-•·▪][ \t]+))"
+    r"|(?m:[ \t]{0,8}(?:[-_=][ \t]{0,2}){3,80}$)"
+)
+"""What opens a line, or fills it."""
+
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<label>[^\[\]]{0,400})\]\((?:https?:|mailto:|/|#)[^\s()]{0,2000}(?:\([^\s()]{0,100}\)[^\s()]{0,500})?\)"
 )
@@ -47,6 +61,9 @@ _CREDIT_AT_END = re.compile(
     r"|[.!?] (?:Photo by )?[A-Z][\w.-]+(?: [A-Z][\w.-]+){1,3} ?/ ?[A-Z][\w ]{2,30}"
     r"|[.!?] (?:Photo|Image|Picture)(?: by|:) [A-Z][^\n.]{2,80})[ \t]{0,8}$"
 )
+_CREDIT_PARTS = ("/", "Photo", "photo", "Image", "Picture")
+"""Of these one stands in each credit."""
+
 _LONGEST_CAPTION = 600
 _STAMPED_START = re.compile(r"\s*(?:(?:date |[Dd]ate: ?)(?:19|20)\d{2}-\d{2}-\d{2}\b|(?:19|20)\d{2}-\d{2}-\d{2}\b)")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}$")
@@ -79,50 +96,48 @@ def front_matter_end(text: str) -> int:
 
 
 def _of_markup(text: str) -> Spans:
-    yield 0, front_matter_end(text)
+    if end := front_matter_end(text):
+        yield 0, end
     for match in _MARKUP.finditer(text):
         yield match.span()
-    for match in _LINK.finditer(text):
-        if match["image"]:
+    start = 0
+    while start >= 0:
+        if opening := _LINE_MARKUP.match(text, start):
+            yield opening.span()
+        start = text.find("\n", start) + 1 or -1
+    if "](" in text:
+        for match in _LINK.finditer(text):
+            if match["image"]:
+                yield match.span()
+            else:
+                yield match.start(), match.start("label")
+                yield match.end("label"), match.end()
+    if "://" in text or "www." in text:
+        for match in _BARE_LINK.finditer(text):
             yield match.span()
-        else:
-            yield match.start(), match.start("label")
-            yield match.end("label"), match.end()
-    for match in _BARE_LINK.finditer(text):
-        yield match.span()
     if stamp := _STAMPED_START.match(text):
         yield stamp.span()
 
 
 def _of_captions(text: str) -> Spans:
+    if not any(part in text for part in _CREDIT_PARTS):
+        return
     for match in _CREDIT_AT_END.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         # A whole report on one line may end in a credit too; then only the credit goes.
         yield start if match.end() - start <= _LONGEST_CAPTION else match.start() + (text[match.start()] in ".!?"), match.end()
 
 
-def _lines(form: re.Pattern[str] | None, text: str, reach: int) -> Iterator[re.Match[str]]:
-    """Yield the lines near the head that are as an expression of whole lines says; it is tried where lines begin only."""
-    end = min(reach, len(text))
-    start = 0
-    while form is not None and start <= end:
-        match = form.match(text, start, end)
-        if match is not None:
-            yield match
-        newline = text.find("\n", start if match is None else match.end(), end)
-        start = end + 1 if newline < 0 else newline + 1
-
-
-def _of_layout(text: str, layout: PublisherLayout) -> Spans:
-    if layout.phrase_form is not None:
-        for match in layout.phrase_form.finditer(text):
+def _of_boilerplate(page: Page, boilerplate: Boilerplate) -> Spans:
+    for form, _ in boilerplate.phrases.possible(page):
+        for match in form.finditer(page):
             yield match.span()
-    for match in _lines(layout.line_form, text, len(text)):
+    for match in boilerplate.lines.finditer(page, len(page.text)):
         yield match.span()
-    for match in _lines(layout.head_line_form, text, HEAD_REACH):
+    for match in boilerplate.head_lines.finditer(page, HEAD_REACH):
         yield match.span()
-    end = 0
-    for match in _lines(layout.block_form, text, len(text)):
+    text, end = page.text, 0
+    for match in boilerplate.blocks.finditer(page, len(text)):
         if match.start() < end:
             continue
         end = match.end()
@@ -137,8 +152,11 @@ def _of_layout(text: str, layout: PublisherLayout) -> Spans:
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the text with spaces in the spans; newlines stay."""
+    found = sorted(spans)
+    if not found:
+        return text
     pieces, last = [], 0
-    for start, end in sorted(spans):
+    for start, end in found:
         pieces.append(text[last:start])
         pieces.append("\n".join(" " * len(line) for line in text[max(last, start) : end].split("\n")))
         last = max(last, end)
@@ -153,9 +171,9 @@ def mask(text: str, layouts: Layouts, *, publisher: str | None = None, metadata:
 @lru_cache(maxsize=4)
 def _masked(text: str, layouts: Layouts, publisher: str | None, host: str | None) -> str:
     """Return what `mask` does; kept, since a document is dated and laid out by the same masked text."""
-    plain = plain_typography(text)
-    clear = blank(plain, _of_markup(plain))
-    spans = list(_of_captions(clear))
-    for layout in fitting(layouts, plain, publisher=publisher, host=host):
-        spans.extend(_of_layout(clear, layout))
-    return blank(clear, spans)
+    plain = plain_page(text)
+    clear = plain.with_text(blank(plain.text, _of_markup(plain.text)))
+    spans = list(_of_captions(clear.text))
+    for layout in layouts.fitting(plain, publisher=publisher, host=host):
+        spans.extend(_of_boilerplate(clear, layouts.boilerplate[layout.publisher]))
+    return blank(clear.text, spans)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import attrs
@@ -91,19 +91,13 @@ def faults(template: str) -> str | None:
     return None
 
 
-@cache
-def expression(template: str, *, capture: bool = False) -> str:
-    """Return the regular expression of a template; with `capture`, slots are groups by their own names.
-
-    A template with `capture` may not have alternatives, since a group can be named once.
-    """
-    wordings = [re.sub(r" ?-- ?", "--", wording) for wording in expand(template)]
-    pieces = ["".join(_piece(match, capture) for match in _PIECE.finditer(wording)) for wording in wordings]
-    joined = pieces[0] if len(pieces) == 1 else f"(?:{'|'.join(pieces)})"
+def expression(wording: str, *, capture: bool = False) -> str:
+    """Return the regular expression of one wording of a template; with `capture`, slots are groups by their own names."""
+    pieces = "".join(_piece(match, capture) for match in _PIECE.finditer(re.sub(r" ?-- ?", "--", wording)))
     # Words are matched whole.
-    opens = r"(?<!\w)" if re.match(r"\w", template.strip().lstrip("{")) else ""
-    closes = r"(?!\w)" if re.search(r"\w\}?$", template.strip()) else ""
-    return f"{opens}{joined}{closes}"
+    opens = r"(?<!\w)" if re.match(r"\w", wording) else ""
+    closes = r"(?!\w)" if re.search(r"\w$", wording) else ""
+    return f"{opens}{pieces}{closes}"
 
 
 OwnerT = TypeVar("OwnerT")
@@ -111,117 +105,152 @@ OwnerT = TypeVar("OwnerT")
 _REACH = 600
 """Characters to either side of what a form needs within which all of a match stands."""
 
+_WORDS = re.compile(r"\w+")
+_WHOLE_WORD = re.compile(r"(?<![\w\0])\w+(?![\w\0])")
+_OPEN = re.compile(r"<\w+>| ?\.\.\. ?")
+"""What stands for words that nobody knows, and for a part of the word beside it."""
 
 _DATES = {
     "<date>": Anchored(re.compile(FULL_DATE), re.compile(_YEAR), reach=60),
-    "<day>": Anchored(re.compile(MONTH_AND_DAY), re.compile(r"\d"), reach=40),
+    "<day>": Anchored(re.compile(MONTH_AND_DAY), re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"), reach=40),
 }
 
 
-@lru_cache(maxsize=8)
-def _dates(slot: str, text: str) -> tuple[int, ...]:
-    """Return where dates stand that may fill a slot; kept, since all dated forms of all publishers ask in turn."""
-    return tuple(match.start() for match in _DATES[slot].finditer(text))
+@attrs.frozen(eq=False)
+class Page:
+    """A text that forms are looked for in, and what tells soon which of them it cannot hold."""
+
+    text: str
+    dates: Mapping[str, Sequence[int]]
+    """Where dates stand, by the slot that they may fill; no slot without any."""
+    words: frozenset[str]
+    """The words of the text, the slots that its dates may fill, and "", which what needs neither is found under."""
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        """Return the page of a text."""
+        dates = {slot: found for slot, dated in _DATES.items() if (found := [match.start() for match in dated.finditer(text)])}
+        return cls(text, dates, frozenset(("", *dates, *_WORDS.findall(text))))
+
+    def with_text(self, text: str) -> Page:
+        """Return the page of another text, as long, that has no word and no date which this one lacks."""
+        return self if text == self.text else Page(text, self.dates, self.words)
 
 
-@lru_cache(maxsize=4)
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text, and "", which what needs no word is found under; kept like its dates."""
-    return frozenset(("", *re.findall(r"\w+", text)))
-
-
-@attrs.frozen(slots=False)
+@attrs.frozen(eq=False, slots=False)
 class Form:
-    """An expression, and what it cannot match without: whole words, parts, the longest first, a date for its slot.
+    """One wording of a template; with `capture` its slots are groups, as a `line` it fills its line.
 
-    It is looked for around the dates or the longest part only, so that a long text costs what it holds of them.
+    It is looked for around the dates or the longest part that it needs, so that a long text costs what it holds of them.
     """
 
-    words: frozenset[str]
-    needs: tuple[str, ...]
-    dated: str | None
-    expression: str
+    wording: str
+    capture: bool = False
+    line: bool = False
+
+    @cached_property
+    def expression(self) -> str:
+        """The regular expression."""
+        found = expression(self.wording, capture=self.capture)
+        return rf"^[ \t]{{0,40}}{found}[ \t]{{0,40}}$" if self.line else found
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression compiled, which most texts never ask for."""
         return re.compile(self.expression, re.MULTILINE)
 
-    @classmethod
-    def of(cls, wording: str, expression: str) -> Form:
-        """Return the form of one wording."""
-        parts = dict.fromkeys(["", *re.split(r"<\w+>|\.\.\.|--|\s+", wording.replace("<clock>", " : "))])
-        return cls(
-            frozenset(re.findall(r"(?<![\w<>.])\w+(?![\w<>.])", wording)),
-            tuple(sorted(parts, key=len, reverse=True)),
-            next((slot for slot in _DATES if slot in wording), None),
-            expression,
-        )
+    @cached_property
+    def dated(self) -> str | None:
+        """The slot that a date must fill."""
+        return next((slot for slot in _DATES if slot in self.wording), None)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What each page with a match has among its words."""
+        return frozenset((*_WHOLE_WORD.findall(_OPEN.sub("\0", self.wording)), *([self.dated] if self.dated else [])))
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """What stands in each match, the longest first."""
+        parts = re.split(r"<\w+>|\.\.\.|--|\s+", self.wording.replace("<clock>", " : "))
+        return tuple(sorted({"", *parts}, key=len, reverse=True))
+
+    def finditer(self, page: Page, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two positions."""
-        end = len(text) if end is None else end
-        if self.dated is not None and not _dates(self.dated, text):
-            return
-        if self.words <= _words(text) and all(text.find(part, start, end) >= 0 for part in self.needs):
-            for first, last in stretches(text, self._places(text, start, end), _REACH, start, end):
-                yield from self.pattern.finditer(text, first, last)
+        end = len(page.text) if end is None else end
+        for first, last in stretches(page.text, self._places(page, start, end), _REACH, start, end):
+            yield from self.pattern.finditer(page.text, first, last)
 
-    def _places(self, text: str, start: int, end: int) -> Iterator[int]:
+    def _places(self, page: Page, start: int, end: int) -> Iterator[int]:
         if self.dated is not None:
-            dates = _dates(self.dated, text)
+            dates = page.dates.get(self.dated, ())
             yield from dates[bisect_left(dates, start - _REACH) : bisect_left(dates, end)]
         elif not self.needs[0]:
             yield from range(start, end, _REACH)
         else:
-            place = text.find(self.needs[0], start, end)
+            place = page.text.find(self.needs[0], start, end)
             while place >= 0:
                 yield place
-                place = text.find(self.needs[0], place + 1, end)
+                place = page.text.find(self.needs[0], place + 1, end)
 
 
 class Forms(Generic[OwnerT]):
-    """Forms with an owner each, by a word that each needs: a text is searched for those only whose word it has."""
+    """Forms in order, with an owner each, by a word that each needs: a page is searched for those only whose word it has."""
 
     def __init__(self, forms: Iterable[tuple[Form, OwnerT]]) -> None:
-        self._by_word: dict[str, list[tuple[Form, OwnerT]]] = {}
-        for form, owner in forms:
-            self._by_word.setdefault(max(form.words, key=len, default=""), []).append((form, owner))
+        self._by_word: dict[str, list[tuple[int, Form, OwnerT]]] = {}
+        for place, (form, owner) in enumerate(forms):
+            word = max(form.words, key=lambda word: (len(word), word), default="")
+            self._by_word.setdefault(word, []).append((place, form, owner))
+        self._words = frozenset(self._by_word)
 
-    def found_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[OwnerT]:
-        """Yield whose forms occur between two positions, in no order."""
-        for word in self._by_word.keys() & _words(text):
-            for form, owner in self._by_word[word]:
-                if next(form.finditer(text, start, end), None) is not None:
+    def possible(self, page: Page) -> list[tuple[Form, OwnerT]]:
+        """Return, in order, the forms that a page has the words and parts for."""
+        found = [
+            entry
+            for word in self._words & page.words
+            for entry in self._by_word[word]
+            if entry[1].words <= page.words and all(part in page.text for part in entry[1].needs)
+        ]
+        found.sort()
+        return [(form, owner) for _, form, owner in found]
+
+    def owners(self, page: Page, *stretches: tuple[int, int]) -> Iterator[OwnerT]:
+        """Yield, in order, whose forms occur in a page, or in one of some stretches of it."""
+        for form, owner in self.possible(page):
+            for first, last in stretches or ((0, len(page.text)),):
+                if next(form.finditer(page, first, last), None) is not None:
                     yield owner
+                    break
 
 
-class Finder:
-    """Tells whether any of some templates occurs in a text."""
+class Lines:
+    """Forms of whole lines, in order, which are tried where lines begin only."""
 
-    def __init__(self, phrases: Iterable[str], lines: Iterable[str] = ()) -> None:
-        found = [(wording, expression(wording)) for template in phrases for wording in expand(template)]
-        found += [(wording, whole_line([wording])) for template in lines for wording in expand(template)]
-        self.forms = tuple(Form.of(*pair) for pair in found)
-        self._index = Forms((form, None) for form in self.forms)
+    def __init__(self, templates: Iterable[str]) -> None:
+        self._forms = Forms((form, None) for form in forms(templates, line=True))
 
-    def finds(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Tell whether one occurs between two positions."""
-        return any(True for _ in self._index.found_in(text, start, end))
-
-
-def whole_line(templates: Iterable[str]) -> str:
-    """Return the expression, for use with MULTILINE, of a line that is nothing but one of the templates."""
-    return rf"^[ \t]{{0,40}}(?:{'|'.join(expression(template) for template in templates)})[ \t]{{0,40}}$"
-
-
-def forms_captured(template: str) -> tuple[Form, ...]:
-    """Return one form for each wording of a template, with its slots as groups."""
-    return tuple(Form.of(wording, expression(wording, capture=True)) for wording in expand(template))
+    def finditer(self, page: Page, reach: int) -> Iterator[re.Match[str]]:
+        """Yield the lines near the head of a page that are as one of the forms says."""
+        text, end, start = page.text, min(reach, len(page.text)), 0
+        patterns = [form.pattern for form, _ in self._forms.possible(page)]
+        while patterns and start <= end:
+            match = next(filter(None, (pattern.match(text, start, end) for pattern in patterns)), None)
+            if match is not None:
+                yield match
+            newline = text.find("\n", start if match is None else match.end(), end)
+            start = end + 1 if newline < 0 else newline + 1
 
 
-def stamp_forms(template: str) -> tuple[Form, ...]:
-    """Return the forms of a stamp; one without words or a time of day must fill its line."""
-    if re.search(r"\w", re.sub(r"<\w+>", "", template)) or "<clock>" in template:
-        return forms_captured(template)
-    return tuple(Form.of(wording, rf"^[ \t]{{0,40}}{expression(wording, capture=True)}[ \t]{{0,40}}$") for wording in expand(template))
+def forms(templates: Iterable[str], *, capture: bool = False, line: bool = False) -> Iterator[Form]:
+    """Yield a form for each wording of some templates."""
+    for template in templates:
+        for wording in expand(template):
+            yield Form(wording, capture, line)
+
+
+def stamp_forms(templates: Iterable[str]) -> Iterator[Form]:
+    """Yield the forms of stamps, slots as groups; one without words or a time of day must fill its line."""
+    for template in templates:
+        worded = re.search(r"\w", re.sub(r"<\w+>", "", template)) is not None or "<clock>" in template
+        yield from forms([template], capture=True, line=not worded)

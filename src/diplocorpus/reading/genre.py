@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from diplocorpus.models.documents import Document, Genre
-from diplocorpus.patterns.layouts import GENERAL, Layouts, fitting
+from diplocorpus.patterns.layouts import GENERAL, Layouts
 from diplocorpus.patterns.loading import read_toml
-from diplocorpus.patterns.masking import host_of
-from diplocorpus.patterns.templates import Finder
+from diplocorpus.patterns.masking import host_of, plain_page
+from diplocorpus.patterns.templates import Forms, Page, forms
 from diplocorpus.patterns.turns import Turn, turns
 
 _OPENING_REACH = 700
@@ -47,13 +47,13 @@ _OWN_ACCOUNT = re.compile(
 
 
 @cache
-def _titles() -> tuple[tuple[Genre, Finder], ...]:
-    return tuple((Genre(entry["genre"]), Finder(entry["phrases"])) for entry in read_toml("genres.toml")["title"])
+def _titles() -> Forms[Genre]:
+    return Forms((form, Genre(entry["genre"])) for entry in read_toml("genres.toml")["title"] for form in forms(entry["phrases"]))
 
 
 def genre_of_title(title: str) -> Genre | None:
     """Return the genre that a title tells, or None."""
-    return next((genre for genre, phrases in _titles() if phrases.finds(title)), None)
+    return next(_titles().owners(Page.of(title)), None)
 
 
 def genre_of_opening(opening: str) -> Genre | None:
@@ -106,12 +106,14 @@ def genre_of(masked: str, body_start: int, title: str | None, publisher: str | N
         return named
     if document.dateline or body_start:
         return Genre.REPORT
-    known = [layout for layout in layouts if publisher and layout.is_called(publisher) and layout.genre]
-    if known:
-        return known[0].genre
+    for layout in layouts.called(publisher) if publisher else ():
+        if layout.genre:
+            return layout.genre
     if named is Genre.READOUT:
         return named
-    fits = [layout.genre for layout in fitting(layouts, document.text, host=host_of(document.metadata)) if layout.publisher != GENERAL]
-    if len(set(fits)) == 1:
-        return fits[0]
+    written = plain_page(document.text).with_text(document.text)
+    fitting = layouts.fitting(written, host=host_of(document.metadata))
+    fits = {layout.genre for layout in fitting if layout.publisher != GENERAL}
+    if len(fits) == 1:
+        return fits.pop()
     return Genre.READOUT if _OWN_ACCOUNT.search(opening) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -11,10 +11,10 @@ import attrs
 
 from diplocorpus.models.documents import Dateline
 from diplocorpus.models.spans import Span
-from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, fitting, own_layouts
+from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, own_layouts
 from diplocorpus.patterns.loading import read_toml
-from diplocorpus.patterns.masking import HEAD_REACH, front_matter_end, plain_typography
-from diplocorpus.patterns.templates import MONTH
+from diplocorpus.patterns.masking import HEAD_REACH, front_matter_end, plain_page
+from diplocorpus.patterns.templates import MONTH, Page
 
 __all__ = ["MONTH", "MONTHS", "WEEKDAYS", "Head", "front_matter", "month_number", "read_day", "read_head", "safe_date"]
 
@@ -104,7 +104,7 @@ def agency_parties() -> dict[str, str]:
 
 def _agency(mark: str, layouts: Layouts) -> str | None:
     """Return the name that records use for an agency's mark."""
-    for layout in layouts:
+    for layout in layouts.called(mark):
         if layout.name and mark.casefold() in {own.casefold() for own in layout.marks}:
             return layout.name
     return _plain_agencies().get(mark.lower())
@@ -127,25 +127,27 @@ def _as_date(text: str) -> date | None:
     return safe_date(found[0], found[1], found[2]) if found and found[0] else None
 
 
-def _stamps(plain: str, layouts: Iterable[PublisherLayout]) -> Iterator[tuple[int, int, date]]:
+def _stamps(page: Page, layouts: Layouts, publisher: str | None, host: str | None) -> Iterator[tuple[int, int, date]]:
     """Yield where stamps stand, how long they are (negative, so that the longest sorts first), and their days."""
-    for layout in layouts:
+    possible = layouts.stamps.possible(page)
+    fitting = {layout.publisher for layout in layouts.fitting(page, publisher=publisher, host=host)} if possible else ()
+    for form, layout in possible:
+        if layout.publisher not in fitting:
+            continue
         # Only a publisher that is known to date its pages below the text is looked at there.
-        reach = HEAD_REACH if layout.publisher == GENERAL else len(plain)
-        for form in layout.stamp_forms:
-            for match in form.finditer(plain, 0, reach):
-                if day := _as_date(match["date"]):
-                    yield match.start(), match.start() - match.end(), day
-                    break
+        for match in form.finditer(page, 0, HEAD_REACH if layout.publisher == GENERAL else None):
+            if day := _as_date(match["date"]):
+                yield match.start(), match.start() - match.end(), day
+                break
 
 
-def _find_stamp(plain: str, front: Mapping[str, str], layouts: Iterable[PublisherLayout]) -> date | None:
+def _find_stamp(page: Page, front: Mapping[str, str], layouts: Layouts, publisher: str | None, host: str | None) -> date | None:
     for key in _FRONT_DATES:
-        if day := _as_date(front.get(key, "")):
+        if key in front and (day := _as_date(front[key])):
             return day
-    if match := _ISO_STAMP.match(plain, front_matter_end(plain)):
+    if match := _ISO_STAMP.match(page.text, front_matter_end(page.text)):
         return _as_date(match["iso"])
-    return min(_stamps(plain, layouts), default=(0, 0, None))[2]
+    return min(_stamps(page, layouts, publisher, host), default=(0, 0, None))[2]
 
 
 def _is_dateline(plain: str, match: re.Match[str], layout: PublisherLayout, layouts: Layouts) -> bool:
@@ -161,13 +163,12 @@ def _is_dateline(plain: str, match: re.Match[str], layout: PublisherLayout, layo
     return bool(groups.get("agency")) or _OPENS.fullmatch(plain[max(0, match.start() - 2) : match.start()]) is not None
 
 
-def _datelines(plain: str, layouts: Layouts) -> Iterator[tuple[int, int, re.Match[str], PublisherLayout]]:
-    for layout in layouts:
-        for form in layout.dateline_forms:
-            for match in form.finditer(plain, 0, HEAD_REACH):
-                if _is_dateline(plain, match, layout, layouts):
-                    yield match.start(), -match.end(), match, layout
-                    break
+def _datelines(page: Page, layouts: Layouts) -> Iterator[tuple[int, int, re.Match[str], PublisherLayout]]:
+    for form, layout in layouts.datelines.possible(page):
+        for match in form.finditer(page, 0, HEAD_REACH):
+            if _is_dateline(page.text, match, layout, layouts):
+                yield match.start(), -match.end(), match, layout
+                break
 
 
 def read_head(text: str, layouts: Layouts | None = None, *, publisher: str | None = None, host: str | None = None) -> Head:
@@ -176,10 +177,10 @@ def read_head(text: str, layouts: Layouts | None = None, *, publisher: str | Non
     `publisher` and `host` are what is known besides the text.
     """
     layouts = own_layouts() if layouts is None else layouts
-    plain = plain_typography(text)
+    page = plain_page(text)
     front = front_matter(text)
-    stamp = _find_stamp(plain, front, fitting(layouts, plain, publisher=publisher, host=host))
-    found = min(_datelines(plain, layouts), key=lambda item: item[:2], default=None)
+    stamp = _find_stamp(page, front, layouts, publisher, host)
+    found = min(_datelines(page, layouts), key=lambda item: item[:2], default=None)
     if found is None:
         return Head(stamp=stamp, front=front)
     match, layout = found[2], found[3]

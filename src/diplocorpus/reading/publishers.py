@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.layouts import Layouts
-from diplocorpus.patterns.masking import HEAD_REACH, host_of, plain_typography
+from diplocorpus.patterns.masking import HEAD_REACH, host_of, plain_page
 from diplocorpus.patterns.parties import NameKind, parties
-from diplocorpus.patterns.templates import Forms
 from diplocorpus.reading.head import Head, agency_parties
 
 _TAIL_REACH = 600
@@ -32,39 +31,27 @@ def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str 
         return document.publisher, document.provenance.publisher_basis or "given"
     if head.dateline and head.dateline.agency:
         return head.dateline.agency, "dateline"
-    plain = plain_typography(document.text)
-    headers, tail = _headers(layouts), max(0, len(plain) - _TAIL_REACH)
-    headed = [*headers.found_in(plain, 0, HEAD_REACH), *headers.found_in(plain, tail)]
-    if headed:
-        return layouts[min(headed)].name, "header"
-    credited = list(_credits(layouts).found_in(plain, 0, _BODY_REACH))
-    if credited:
-        return layouts[min(credited)].name, "text"
+    page = plain_page(document.text)
+    length = len(page.text)
+    for found, basis in (
+        (layouts.headers.owners(page, (0, HEAD_REACH), (max(0, length - _TAIL_REACH), length)), "header"),
+        (layouts.credits.owners(page, (0, _BODY_REACH)), "text"),
+    ):
+        for layout in found:
+            return layout.name, basis
     host = host_of(document.metadata) or host_of(head.front)
     if host:
-        for layout in layouts:
-            if layout.name and layout.is_at(host):
+        for layout in layouts.at(host):
+            if layout.name:
                 return layout.name, "url"
     return None, None
-
-
-@lru_cache(maxsize=4)
-def _headers(layouts: Layouts) -> Forms[int]:
-    """Return what names a publisher as the source above or below a text, by the place of its layout."""
-    return Forms((form, place) for place, layout in enumerate(layouts) if layout.name for form in layout.header_finder.forms)
-
-
-@lru_cache(maxsize=4)
-def _credits(layouts: Layouts) -> Forms[int]:
-    """Return what names a publisher within the prose, by the place of its layout."""
-    return Forms((form, place) for place, layout in enumerate(layouts) if layout.name for form in layout.credit_finder.forms)
 
 
 def party_of(publisher: str | None, layouts: Layouts) -> str | None:
     """Return the party whose own body or agency a publisher is, or None where it is nobody's or not known."""
     if publisher is None:
         return None
-    known = (layout.party for layout in layouts if layout.is_called(publisher))
+    known = (layout.party for layout in layouts.called(publisher))
     return next(known, None) or agency_parties().get(publisher) or _named_in(publisher)
 
 
