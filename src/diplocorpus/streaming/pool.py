@@ -54,8 +54,9 @@ class _Worker:
         """Yield what becomes of each document; ends early where the process dies."""
         try:
             self._ask(documents)
+            answers = pickle.Unpickler(self.answers)  # noqa: S301
             for _ in documents:
-                yield pickle.load(self.answers)  # noqa: S301
+                yield answers.load()
         except _GONE:
             return
 

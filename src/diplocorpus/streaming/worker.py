@@ -1,8 +1,8 @@
 """What runs in a worker process: documents come in on standard input, analyses go out on standard output.
 
 The frames are pickles: the parent's module path, the analyzer, then lists of documents, each answered by one analysis
-or error a document. A process of its own command, unlike a forked or spawned one, never runs the user's script again,
-so no main guard is needed.
+or error a document; what the answers to a list share is sent once. A process of its own command, unlike a forked or
+spawned one, never runs the user's script again, so no main guard is needed.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def _requests(source: BinaryIO) -> Iterator[Any]:
 
 
 def _serve(source: BinaryIO, target: BinaryIO) -> None:
-    def answer(value: object) -> None:
-        pickle.dump(value, target, pickle.HIGHEST_PROTOCOL)
+    def answer(value: object, pickler: pickle.Pickler | None = None) -> None:
+        (pickler or pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)).dump(value)
         target.flush()
 
     requests = _requests(source)
@@ -45,11 +45,12 @@ def _serve(source: BinaryIO, target: BinaryIO) -> None:
         return
     answer(READY)
     for documents in requests:
+        shared = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
         for document in documents:
             try:
-                answer(analyzer.analyze(document))
+                answer(analyzer.analyze(document), shared)
             except ExtractionError as error:
-                answer(error)
+                answer(error, shared)
 
 
 def main() -> None:
