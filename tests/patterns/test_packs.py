@@ -9,7 +9,7 @@ import pytest
 
 from diplocorpus.errors import DocumentNotFoundError, PatternConflictError, PatternFormatError
 from diplocorpus.models.documents import Document
-from diplocorpus.patterns.loading import merged_packs, own_packs, parse_pack
+from diplocorpus.patterns.loading import _FRAMEWORKS, _SINGLE_PACKS, data_file, merged_packs, own_packs, parse_pack
 from diplocorpus.patterns.schema import Pack, Pattern, expand
 from diplocorpus.text.annotate import Annotator
 
@@ -28,6 +28,13 @@ label = "pledged"
 phrases = ["gives its word to"]
 examples = ["Ruritania gives its word to pay."]
 """
+
+
+def test_our_own_packs_are_what_we_ask_of_others() -> None:
+    """They are read without the checks that a user's go through."""
+    files = [data_file(f"{name}.toml") for name in _SINGLE_PACKS] + list(data_file(_FRAMEWORKS).iterdir())
+    packs = [parse_pack(file.read_text(encoding="utf-8"), file.name) for file in files]
+    assert {pack.pack for pack in packs} == {pack.pack for pack in own_packs().packs}
 
 
 def sentences() -> Iterator[object]:

@@ -156,10 +156,10 @@ def read_pack(path: str | Path) -> Pack | PublisherLayout | Ladder:
 
 @cache
 def own_packs() -> PackSet:
-    """Return the packs of the package."""
+    """Return the packs of the package; what is checked of a user's at every start is checked of ours by tests."""
     folder = data_file(_FRAMEWORKS)
     names = [f"{name}.toml" for name in _SINGLE_PACKS] + sorted(f"{_FRAMEWORKS}/{entry.name}" for entry in folder.iterdir())
-    return PackSet(tuple(parse_pack(data_file(name).read_text(encoding="utf-8"), name) for name in names))
+    return PackSet(tuple(validated(Pack, data_file(name).read_text(encoding="utf-8"), name) for name in names))
 
 
 def merged_packs(extra: Iterable[PackSource] = ()) -> PackSet:

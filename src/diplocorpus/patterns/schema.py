@@ -86,21 +86,12 @@ class Wording(NamedTuple):
     ahead: str = ""
 
 
-def _wordings(phrase: str, form: Form | None) -> Iterator[Wording]:
-    for text in expand(phrase):
-        ahead = _AHEAD.search(text)
-        yield Wording(text.replace("[", "").replace("]", ""), form, ahead[1]) if ahead else Wording(text, form)
-
-
 class Pattern(Frozen):
     """A construction: the phrases that express it, what blocks them, and sentences that show both.
 
     `verbs` are phrases whose first word is a verb to inflect (`pledge to` also matches `pledged to`). `before` are
     words of which at least one must stand directly before the phrase. `negative`,
     `takes` and `bound` qualify triggers and cues, `rank` a verb that takes a position; `party` is the state that alone has an office.
-    "relation_before": frozenset(FrameworkRelation),
-    "relation_after": frozenset(FrameworkRelation),
-    "framework_noun": frozenset(FrameworkKind),
     """
 
     id: NonEmpty
@@ -131,12 +122,22 @@ class Pattern(Frozen):
     def wordings(self) -> Iterator[Wording]:
         """Yield every wording, verbs inflected."""
         for phrase in self.phrases:
-            yield from _wordings(phrase, None)
+            for text, ahead in _with_ahead(phrase):
+                yield Wording(text, None, ahead)
         for phrase in self.verbs:
-            head, _, rest = phrase.partition(" ")
-            for form, words in inflect(head).items():
-                for word in words:
-                    yield from _wordings(f"{word} {rest}".strip(), form)
+            head = phrase.partition(" ")[0]
+            forms = [(form, word) for form, words in inflect(head).items() for word in words]
+            for text, ahead in _with_ahead(phrase):
+                rest = text.removeprefix(head)
+                for form, word in forms:
+                    yield Wording(word + rest, form, ahead)
+
+
+def _with_ahead(phrase: str) -> Iterator[tuple[str, str]]:
+    """Yield every wording of a phrase and its end that must only follow, "" for none."""
+    for text in expand(phrase):
+        ahead = _AHEAD.search(text)
+        yield (text.replace("[", "").replace("]", ""), ahead[1]) if ahead else (text, "")
 
 
 class Pack(Frozen):

@@ -29,15 +29,18 @@ class PhraseTree(Generic[EntryT]):
 
     def add(self, words: Sequence[str], entry: EntryT, behind: Sequence[str] = ()) -> None:
         """Add a phrase, with those of its words that follow behind a gap; one that stands there keeps its entry beside the new one."""
+        last: Branch[EntryT] = Branch()
         following = self._root
-        for word in words[:-1]:
-            following = following.setdefault(word, Branch()).following
-        last = following.setdefault(words[-1], Branch())
+        for word in words:
+            known = following.get(word)
+            if known is None:
+                known = following[word] = Branch()
+            last, following = known, known.following
         if behind:
             if last.behind is None:
                 last.behind = PhraseTree()
             last.behind.add(behind, entry)
-        elif all(known is not entry for known in last.entries):
+        elif all(other is not entry for other in last.entries):
             last.entries = (*last.entries, entry)
 
     def __bool__(self) -> bool:

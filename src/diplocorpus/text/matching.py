@@ -145,15 +145,15 @@ class Matching:
             self._add(*phrase)
 
     def _add(self, text: str, case: Case, entry: _Entry, ahead: str) -> None:
-        front, _, behind = text.partition(f" {GAP} ")
-        # A phrase that holds an adverb is matched as it stands.
-        lean = entry.vocabulary in _LEAN and all(self._read(word).lean for word in f"{front} {behind}".replace("-", " ").split())
-        stream = self._lean if lean else self._full
-        if ahead:
-            entry = attrs.evolve(entry, ahead=sum(map(stream.keeps, self._words(ahead))))
-        for opening in hyphenations(front):
-            for ending in hyphenations(behind):
-                stream.add(self._words(opening), self._words(ending), case, entry)
+        for spelling in hyphenations(text):
+            front, _, behind = spelling.partition(f" {GAP} ")
+            opening, ending = self._words(front), self._words(behind)
+            # A phrase that holds an adverb is matched as it stands.
+            lean = entry.vocabulary in _LEAN and all(word.lean or not word.full for word in (*opening, *ending))
+            stream = self._lean if lean else self._full
+            if ahead:
+                entry = attrs.evolve(entry, ahead=sum(map(stream.keeps, self._words(ahead))))
+            stream.add(opening, ending, case, entry)
 
     def _words(self, text: str) -> list[_Reading]:
         return [self._read(word) for word in self._tokenizer.words(text)]
