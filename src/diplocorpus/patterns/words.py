@@ -46,8 +46,8 @@ class Words:
     publications: frozenset[str]
     postmodifiers: frozenset[str]
     """Participles that follow what they tell of: "the talks held in Strelsau"."""
-    asides: dict[str, tuple[tuple[str, ...], ...]]
-    """Adverbs of several words by their first ("in his turn")."""
+    asides: tuple[tuple[str, ...], ...]
+    """Adverbs of several words ("in his turn")."""
     verb_forms: dict[str, tuple[tuple[str, Form], ...]]
     ambiguous: frozenset[str]
     """Verb forms that are nouns or adjectives elsewhere."""
@@ -100,7 +100,7 @@ def words() -> Words:
     return Words(
         **sets,
         weekdays=tuple(raw["weekdays"]),
-        asides=_by_first(source["asides"]),
+        asides=tuple(tuple(wording.split()) for phrase in source["asides"] for wording in expand(phrase)),
         honorific_phrases=_by_first(source["honorific_phrases"]),
         verb_forms={word: tuple(entries) for word, entries in forms.items()},
         ambiguous=frozenset(ambiguous),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.words import Words
+from diplocorpus.text.lexicon import PhraseTree
 
 
 class Tag(Enum):
@@ -52,6 +53,7 @@ _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ, Tag.NUM, Tag.PR
 _GOES_ON_GROUP = frozenset({Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.CC, Tag.PUNCT, Tag.VBN, None})
 """What follows a participle that stands in front of a noun; None is a word that is not settled yet."""
 
+_PASSED = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE})
 _REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
 _WANTS = frozenset({"hopes", "wishes", "plans", "aims", "needs", "desires"})
 _BEHIND_NOUN = frozenset({"concerned", "involved"})
@@ -118,17 +120,24 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
 
 
 def tag_tokens(
-    tokens: Sequence[str], lower: tuple[str, ...], starts_sentence: Sequence[bool], names: Sequence[bool], words: Words
+    tokens: Sequence[str], lower: Sequence[str], starts_sentence: Sequence[bool], names: Sequence[bool], words: Words
 ) -> tuple[Tag, ...]:
     """Return a word class for each token; `lower` are the tokens in lower case, `names` marks those that are known to name a party."""
     tags = [
         Tag.NAME if name else _by_itself(word, initial, words) for word, initial, name in zip(tokens, starts_sentence, names, strict=True)
     ]
-    for index in [index for index, first in enumerate(lower) if first in words.asides]:
-        for phrase in words.asides[lower[index]]:
-            if lower[index : index + len(phrase)] == phrase:
-                tags[index : index + len(phrase)] = [Tag.ADV] * len(phrase)
+    for first, last, _ in _asides(words).find(lower):
+        tags[first:last] = [Tag.ADV] * (last - first)
     return _Settler(lower, tags, words).settle()
+
+
+@cache
+def _asides(words: Words) -> PhraseTree[Tag]:
+    """Return the adverbs of several words."""
+    tree: PhraseTree[Tag] = PhraseTree()
+    for phrase in words.asides:
+        tree.add(phrase, Tag.ADV)
+    return tree
 
 
 @lru_cache(maxsize=1 << 16)
@@ -162,10 +171,14 @@ class _Settler:
 
     def beside(self, index: int, step: int) -> tuple[int, Tag | None]:
         """Return the nearest token in a direction that is no adverb, negation or quotation mark."""
+        tags, end = self.tags, len(self.tags)
         index += step
-        while 0 <= index < len(self.tags) and self.tags[index] in (Tag.ADV, Tag.NEG, Tag.QUOTE):
+        while 0 <= index < end:
+            tag = tags[index]
+            if tag not in _PASSED:
+                return index, tag
             index += step
-        return (index, self.tags[index]) if 0 <= index < len(self.tags) else (-1, None)
+        return -1, None
 
     def decide(self, index: int) -> Tag:
         lower = self.lower[index]
