@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 
-def stretches(text: str, places: Iterable[int], reach: int, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text around some places, in order and apart from each other; each goes on to the end of its line.
+def stretches(places: Iterable[int], reach: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around some places between two positions, in order and apart from each other.
 
     An expression of which no match is longer than `reach` is found there as in the whole text.
     """
@@ -19,9 +19,7 @@ def stretches(text: str, places: Iterable[int], reach: int, start: int, end: int
             if closes > opens:
                 yield opens, closes
             opens = max(start, place - reach)
-        if place + reach > closes:
-            line_end = text.find("\n", place + reach, end)
-            closes = end if line_end < 0 else line_end
+        closes = min(end, place + reach)
     if closes > opens:
         yield opens, closes
 
@@ -37,5 +35,5 @@ class Anchored:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""
         places = (match.start() for match in self.anchor.finditer(text))
-        for first, last in stretches(text, places, self.reach, 0, len(text)):
+        for first, last in stretches(places, self.reach, 0, len(text)):
             yield from self.expression.finditer(text, first, last)

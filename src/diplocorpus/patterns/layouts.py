@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Annotated, Literal
 
 import attrs
@@ -15,7 +18,7 @@ from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
-from diplocorpus.patterns.templates import Form, Forms, Lines, Page, faults, forms, stamp_forms
+from diplocorpus.patterns.templates import Form, Forms, Owned, Page, faults, forms, owners, stamp_forms
 from diplocorpus.patterns.validating import validated
 
 GENERAL = "general"
@@ -116,24 +119,31 @@ def parse_layout(text: str, path: str) -> PublisherLayout:
     return layout
 
 
-@attrs.frozen
-class Boilerplate:
-    """What of a layout is looked for to be blanked."""
+class Use(StrEnum):
+    """What a form of a layout is for; where it stands in a layout says how its templates are read."""
 
-    lines: Lines
-    head_lines: Lines
-    blocks: Lines
-    phrases: Forms[None]
+    DATELINE = "datelines"
+    STAMP = "stamps"
+    HEADER = "headers"
+    CREDIT = "credits"
+    SIGN = "signs"
+    LINE = "mask.lines"
+    HEAD_LINE = "mask.head_lines"
+    BLOCK = "mask.blocks"
+    PHRASE = "mask.phrases"
 
-    @classmethod
-    def of(cls, layout: PublisherLayout) -> Boilerplate:
-        """Return what the masks of a layout blank."""
-        return cls(
-            Lines(template for mask in layout.mask for template in mask.lines),
-            Lines(template for mask in layout.mask for template in mask.head_lines),
-            Lines(template for mask in layout.mask for template in mask.blocks),
-            Forms((form, None) for mask in layout.mask for form in forms(mask.phrases)),
-        )
+
+def _forms(layout: PublisherLayout) -> Iterator[tuple[Use, Form]]:
+    yield from zip(repeat(Use.DATELINE), forms(layout.datelines, capture=True))
+    yield from zip(repeat(Use.STAMP), stamp_forms(layout.stamps))
+    yield from zip(repeat(Use.HEADER), (*forms(layout.headers), *forms(layout.header_lines, line=True)))
+    yield from zip(repeat(Use.CREDIT), forms(layout.credits))
+    yield from zip(repeat(Use.SIGN), (*forms(layout.signs), *forms(layout.sign_lines, line=True)))
+    for mask in layout.mask:
+        yield from zip(repeat(Use.LINE), forms(mask.lines, line=True))
+        yield from zip(repeat(Use.HEAD_LINE), forms(mask.head_lines, line=True))
+        yield from zip(repeat(Use.BLOCK), forms(mask.blocks, line=True))
+        yield from zip(repeat(Use.PHRASE), forms(mask.phrases))
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -149,34 +159,9 @@ class Layouts:
         return Layouts, (self.all,)
 
     @cached_property
-    def signs(self) -> Forms[str]:
-        """What shows that a text has a publisher's layout, a header too."""
-        return Forms((form, layout.publisher) for layout in self for form in (*_signs(layout), *_headers(layout)))
-
-    @cached_property
-    def headers(self) -> Forms[PublisherLayout]:
-        """What names a publisher as the source above or below a text."""
-        return Forms((form, layout) for layout in self if layout.name for form in _headers(layout))
-
-    @cached_property
-    def credits(self) -> Forms[PublisherLayout]:
-        """What names a publisher as the source within the prose."""
-        return Forms((form, layout) for layout in self if layout.name for form in forms(layout.credits))
-
-    @cached_property
-    def stamps(self) -> Forms[PublisherLayout]:
-        """What dates a page, slots as groups."""
-        return Forms((form, layout) for layout in self for form in stamp_forms(layout.stamps))
-
-    @cached_property
-    def datelines(self) -> Forms[PublisherLayout]:
-        """Datelines, slots as groups."""
-        return Forms((form, layout) for layout in self for form in forms(layout.datelines, capture=True))
-
-    @cached_property
-    def boilerplate(self) -> dict[str, Boilerplate]:
-        """What is to be blanked, by publisher."""
-        return {layout.publisher: Boilerplate.of(layout) for layout in self}
+    def forms(self) -> Forms[tuple[Use, PublisherLayout]]:
+        """All that is looked for."""
+        return Forms((form, (use, layout)) for layout in self for use, form in _forms(layout))
 
     @cached_property
     def _by_name(self) -> dict[str, list[PublisherLayout]]:
@@ -203,21 +188,25 @@ class Layouts:
             fit.update(layout.publisher for layout in self.at(host))
         return (layout for layout in self if layout.publisher in fit)
 
+    def possible(self, page: Page) -> Mapping[Use, Sequence[Owned[PublisherLayout]]]:
+        """Return, by use and in order, the forms that a page has the words for."""
+        return _possible(self, page.words)
+
+
+@lru_cache(maxsize=4)
+def _possible(layouts: Layouts, words: frozenset[str]) -> defaultdict[Use, list[Owned[PublisherLayout]]]:
+    """Return what a page of some words may hold; kept, since dating, publisher, masking and genre ask in turn."""
+    found: defaultdict[Use, list[Owned[PublisherLayout]]] = defaultdict(list)
+    for form, (use, layout) in layouts.forms.possible(words):
+        found[use].append((form, layout))
+    return found
+
 
 @lru_cache(maxsize=4)
 def _showing(layouts: Layouts, page: Page) -> frozenset[str]:
-    """Return of whose layouts a page shows a sign; kept, since masking, dating and genre ask in turn."""
-    return frozenset(layouts.signs.owners(page))
-
-
-def _signs(layout: PublisherLayout) -> Iterator[Form]:
-    yield from forms(layout.signs)
-    yield from forms(layout.sign_lines, line=True)
-
-
-def _headers(layout: PublisherLayout) -> Iterator[Form]:
-    yield from forms(layout.headers)
-    yield from forms(layout.header_lines, line=True)
+    """Return of whose layouts a page shows a sign or header; kept, too."""
+    possible = layouts.possible(page)
+    return frozenset(layout.publisher for layout in owners([*possible[Use.SIGN], *possible[Use.HEADER]], page))
 
 
 def _in_order(layouts: Iterable[PublisherLayout]) -> Layouts:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from diplocorpus.patterns.layouts import Boilerplate, Layouts
-from diplocorpus.patterns.templates import Page
+from diplocorpus.patterns.layouts import Layouts, PublisherLayout, Use
+from diplocorpus.patterns.templates import Form, Owned, Page
 
 ONE_FOR_ONE = str.maketrans(
     {
@@ -68,11 +68,15 @@ _LONGEST_CAPTION = 600
 _STAMPED_START = re.compile(r"\s*(?:(?:date |[Dd]ate: ?)(?:19|20)\d{2}-\d{2}-\d{2}\b|(?:19|20)\d{2}-\d{2}-\d{2}\b)")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}$")
 
+_BLANKED = (Use.LINE, Use.HEAD_LINE, Use.BLOCK, Use.PHRASE)
+
 Spans = Iterator[tuple[int, int]]
 
 
 def host_of(metadata: Mapping[str, Any]) -> str | None:
     """Return the host of the address that a document's metadata holds under `url` or `source_url`."""
+    if not metadata:
+        return None
     for key in ("url", "source_url", "link"):
         value = metadata.get(key)
         if isinstance(value, str):
@@ -128,16 +132,31 @@ def _of_captions(text: str) -> Spans:
         yield start if match.end() - start <= _LONGEST_CAPTION else match.start() + (text[match.start()] in ".!?"), match.end()
 
 
-def _of_boilerplate(page: Page, boilerplate: Boilerplate) -> Spans:
-    for form, _ in boilerplate.phrases.possible(page):
+def _lines(forms: Sequence[Form], text: str, reach: int) -> Iterator[re.Match[str]]:
+    """Yield the lines near the head that are as the first of some forms says; they are tried where lines begin only."""
+    end, start = min(reach, len(text)), 0
+    while forms and start <= end:
+        after = start
+        for form in forms:
+            if match := form.pattern.match(text, start, end):
+                yield match
+                after = match.end()
+                break
+        newline = text.find("\n", after, end)
+        start = end + 1 if newline < 0 else newline + 1
+
+
+def _of_boilerplate(page: Page, layout: PublisherLayout, every: Mapping[Use, Sequence[Owned[PublisherLayout]]]) -> Spans:
+    text, end = page.text, 0
+    possible = {use: [form for form, owner in every[use] if owner is layout and form.has_parts(text)] for use in _BLANKED}
+    for form in possible[Use.PHRASE]:
         for match in form.finditer(page):
             yield match.span()
-    for match in boilerplate.lines.finditer(page, len(page.text)):
+    for match in _lines(possible[Use.LINE], text, len(text)):
         yield match.span()
-    for match in boilerplate.head_lines.finditer(page, HEAD_REACH):
+    for match in _lines(possible[Use.HEAD_LINE], text, HEAD_REACH):
         yield match.span()
-    text, end = page.text, 0
-    for match in boilerplate.blocks.finditer(page, len(text)):
+    for match in _lines(possible[Use.BLOCK], text, len(text)):
         if match.start() < end:
             continue
         end = match.end()
@@ -174,6 +193,7 @@ def _masked(text: str, layouts: Layouts, publisher: str | None, host: str | None
     plain = plain_page(text)
     clear = plain.with_text(blank(plain.text, _of_markup(plain.text)))
     spans = list(_of_captions(clear.text))
+    possible = layouts.possible(plain)
     for layout in layouts.fitting(plain, publisher=publisher, host=host):
-        spans.extend(_of_boilerplate(clear, layouts.boilerplate[layout.publisher]))
+        spans.extend(_of_boilerplate(clear, layout, possible))
     return blank(clear.text, spans)

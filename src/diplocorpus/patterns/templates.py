@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -60,6 +61,9 @@ SLOTS = {
 }
 """What may stand between angle brackets, and the expression behind it."""
 
+_LONGEST = {"date": 40, "day": 40, "clock": 40, "PLACE": 160, "Place": 128, "Name": 192, "agency": 32, "n": 4}
+"""The characters that a slot takes at most."""
+
 GAP = r"[^\n]{0,160}?"
 _PIECE = re.compile(r"<(\w+)>| ?\.\.\. ?|--| +|[^<.\- ]+|.")
 
@@ -101,9 +105,6 @@ def expression(wording: str, *, capture: bool = False) -> str:
 
 
 OwnerT = TypeVar("OwnerT")
-
-_REACH = 600
-"""Characters to either side of what a form needs within which all of a match stands."""
 
 _WORDS = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r"(?<![\w\0])\w+(?![\w\0])")
@@ -173,20 +174,44 @@ class Form:
     def needs(self) -> tuple[str, ...]:
         """What stands in each match, the longest first."""
         parts = re.split(r"<\w+>|\.\.\.|--|\s+", self.wording.replace("<clock>", " : "))
-        return tuple(sorted({"", *parts}, key=len, reverse=True))
+        return tuple(sorted({"", *parts}, key=lambda part: (len(part), part), reverse=True))
+
+    @cached_property
+    def reach(self) -> int:
+        """The characters that a match has at most."""
+        spaces = self.wording.count(" ") + self.wording.count("--")
+        slots = sum(_LONGEST[slot] for slot in re.findall(r"<(\w+)>", self.wording))
+        return len(self.wording) + 9 * spaces + slots + (170 if "..." in self.wording else 0) + (80 if self.line else 0)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What it needs besides words."""
+        return tuple(part for part in self.needs if part and part not in self.words)
+
+    def has_parts(self, text: str) -> bool:
+        """Tell whether a text that has its words has its other parts."""
+        for part in self.parts:  # noqa: SIM110 called often
+            if part not in text:
+                return False
+        return True
 
     def finditer(self, page: Page, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two positions."""
-        end = len(page.text) if end is None else end
-        for first, last in stretches(page.text, self._places(page, start, end), _REACH, start, end):
-            yield from self.pattern.finditer(page.text, first, last)
+        text, done = page.text, start
+        end = len(text) if end is None else end
+        for first, last in stretches(self._places(page, start, end), self.reach, start, end):
+            if self.line:
+                newline = text.find("\n", last, end)
+                last = end if newline < 0 else newline  # noqa: PLW2901
+            yield from self.pattern.finditer(text, max(first, done), last)
+            done = last
 
     def _places(self, page: Page, start: int, end: int) -> Iterator[int]:
         if self.dated is not None:
             dates = page.dates.get(self.dated, ())
-            yield from dates[bisect_left(dates, start - _REACH) : bisect_left(dates, end)]
+            yield from dates[bisect_left(dates, start) : bisect_left(dates, end)]
         elif not self.needs[0]:
-            yield from range(start, end, _REACH)
+            yield from range(start, end, self.reach)
         else:
             place = page.text.find(self.needs[0], start, end)
             while place >= 0:
@@ -194,52 +219,36 @@ class Form:
                 place = page.text.find(self.needs[0], place + 1, end)
 
 
+Owned = tuple[Form, OwnerT]
+
+
 class Forms(Generic[OwnerT]):
     """Forms in order, with an owner each, by a word that each needs: a page is searched for those only whose word it has."""
 
-    def __init__(self, forms: Iterable[tuple[Form, OwnerT]]) -> None:
+    def __init__(self, forms: Iterable[Owned[OwnerT]]) -> None:
+        every = list(forms)
+        needed = Counter(word for form, _ in every for word in form.words)
         self._by_word: dict[str, list[tuple[int, Form, OwnerT]]] = {}
-        for place, (form, owner) in enumerate(forms):
-            word = max(form.words, key=lambda word: (len(word), word), default="")
-            self._by_word.setdefault(word, []).append((place, form, owner))
+        for place, (form, owner) in enumerate(every):
+            rarest = min(form.words, key=lambda word: (needed[word], -len(word), word), default="")
+            self._by_word.setdefault(rarest, []).append((place, form, owner))
         self._words = frozenset(self._by_word)
 
-    def possible(self, page: Page) -> list[tuple[Form, OwnerT]]:
-        """Return, in order, the forms that a page has the words and parts for."""
-        found = [
-            entry
-            for word in self._words & page.words
-            for entry in self._by_word[word]
-            if entry[1].words <= page.words and all(part in page.text for part in entry[1].needs)
-        ]
+    def possible(self, words: frozenset[str]) -> list[Owned[OwnerT]]:
+        """Return, in order, the forms that a page of some words may hold."""
+        found = [entry for word in self._words & words for entry in self._by_word[word] if entry[1].words <= words]
         found.sort()
         return [(form, owner) for _, form, owner in found]
 
-    def owners(self, page: Page, *stretches: tuple[int, int]) -> Iterator[OwnerT]:
-        """Yield, in order, whose forms occur in a page, or in one of some stretches of it."""
-        for form, owner in self.possible(page):
-            for first, last in stretches or ((0, len(page.text)),):
+
+def owners(possible: Iterable[Owned[OwnerT]], page: Page, *within: tuple[int, int]) -> Iterator[OwnerT]:
+    """Yield, in order, whose forms occur in a page, or in one of some stretches of it."""
+    for form, owner in possible:
+        if form.has_parts(page.text):
+            for first, last in within or ((0, len(page.text)),):
                 if next(form.finditer(page, first, last), None) is not None:
                     yield owner
                     break
-
-
-class Lines:
-    """Forms of whole lines, in order, which are tried where lines begin only."""
-
-    def __init__(self, templates: Iterable[str]) -> None:
-        self._forms = Forms((form, None) for form in forms(templates, line=True))
-
-    def finditer(self, page: Page, reach: int) -> Iterator[re.Match[str]]:
-        """Yield the lines near the head of a page that are as one of the forms says."""
-        text, end, start = page.text, min(reach, len(page.text)), 0
-        patterns = [form.pattern for form, _ in self._forms.possible(page)]
-        while patterns and start <= end:
-            match = next(filter(None, (pattern.match(text, start, end) for pattern in patterns)), None)
-            if match is not None:
-                yield match
-            newline = text.find("\n", start if match is None else match.end(), end)
-            start = end + 1 if newline < 0 else newline + 1
 
 
 def forms(templates: Iterable[str], *, capture: bool = False, line: bool = False) -> Iterator[Form]:

@@ -28,6 +28,16 @@ _REACH = 500
 """Characters after a label in which speech shows itself by a first or second person."""
 
 
+def _labels(plain: str) -> Iterator[re.Match[str]]:
+    """Yield what has the form of a label; it stands in one line with its colon, and other lines are passed over."""
+    colon = plain.find(":")
+    while colon >= 0:
+        line, line_end = plain.rfind("\n", 0, colon) + 1, plain.find("\n", colon)
+        line_end = len(plain) if line_end < 0 else line_end
+        yield from _LABEL.finditer(plain, line, plain.rfind(":", colon, line_end) + 2)
+        colon = plain.find(":", line_end)
+
+
 @attrs.frozen
 class Turn:
     """A label, `start` up to, not including, `end`, its colon included; `name_end` is where the name ends."""
@@ -50,7 +60,7 @@ def turns(plain: str) -> Iterator[Turn]:
     a label before, or where the words after them are somebody's own: "Administration Participants:" opens no turn.
     """
     seen: set[str] = set()
-    for match in _LABEL.finditer(plain):
+    for match in _labels(plain):
         name = match["label"]
         words = name.split()
         if len(words) == 1 and not (name.isupper() or _QUESTION.fullmatch(name) or (len(name) > 12 and name != name.lower())):

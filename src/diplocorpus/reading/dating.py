@@ -60,7 +60,7 @@ def _resolve(masked: str, head: Head, published: str | None, genre: Genre | None
 
 def _stated(masked: str) -> tuple[str | None, DateBasis]:
     """Take the day that the opening states of its own event: "On July 9, a conference was held"."""
-    match = _OPENING_DATE.match(opening_of(masked))
+    match = _OPENING_DATE.match(opening_of(masked)) if "On " in masked else None
     if match is None:
         return None, DateBasis.UNKNOWN
     month, day = month_number(match["month"] or match["month2"]), int(match["day"] or match["day2"])
@@ -94,6 +94,7 @@ def describe(document: Document, layouts: Layouts | None = None) -> Document:
         found = document.date, document.date_basis or DateBasis.METADATA
     else:
         found = _resolve(masked, head, document.published, genre)
+    known = document.provenance
     return document.model_copy(
         update={
             "dateline": dateline,
@@ -104,6 +105,6 @@ def describe(document: Document, layouts: Layouts | None = None) -> Document:
             "date_basis": found[1],
             "title": title,
             "genre": genre,
-            "provenance": document.provenance.model_copy(update={"publisher_basis": basis}),
+            "provenance": known if basis == known.publisher_basis else known.model_copy(update={"publisher_basis": basis}),
         }
     )

@@ -9,10 +9,12 @@ from diplocorpus.models.documents import Document, Genre
 from diplocorpus.patterns.layouts import GENERAL, Layouts
 from diplocorpus.patterns.loading import read_toml
 from diplocorpus.patterns.masking import host_of, plain_page
-from diplocorpus.patterns.templates import Forms, Page, forms
+from diplocorpus.patterns.templates import Forms, Page, forms, owners
 from diplocorpus.patterns.turns import Turn, turns
 
 _OPENING_REACH = 700
+_BLOCKS = re.compile(r"\n[ \t]*\n")
+_ENDS = re.compile(r"[.!?][\"')]*(?:\s|$)")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\"\d][.!?])\s+(?=[\"(]?[A-Z])|\n[ \t]*\n")
 
 _PLANNED = re.compile(
@@ -53,7 +55,8 @@ def _titles() -> Forms[Genre]:
 
 def genre_of_title(title: str) -> Genre | None:
     """Return the genre that a title tells, or None."""
-    return next(_titles().owners(Page.of(title)), None)
+    page = Page.of(title)
+    return next(owners(_titles().possible(page.words), page), None)
 
 
 def genre_of_opening(opening: str) -> Genre | None:
@@ -71,10 +74,10 @@ def genre_of_opening(opening: str) -> Genre | None:
 
 def opening_of(body: str) -> str:
     """Return the first sentence of a body that is one: titles above it have no end."""
-    for block in re.split(r"\n[ \t]*\n", body[: 4 * _OPENING_REACH].strip()):
-        folded = " ".join(block.split())
-        if re.search(r"[.!?][\"')]*(?:\s|$)", folded) and len(folded.split()) > 4:
-            return _SENTENCE_END.split(folded)[0][:_OPENING_REACH]
+    for block in _BLOCKS.split(body[: 4 * _OPENING_REACH].strip()):
+        words = block.split()
+        if len(words) > 4 and _ENDS.search(folded := " ".join(words)):
+            return _SENTENCE_END.split(folded, maxsplit=1)[0][:_OPENING_REACH]
     return ""
 
 

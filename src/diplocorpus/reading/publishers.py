@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from diplocorpus.models.documents import Document
-from diplocorpus.patterns.layouts import Layouts
+from diplocorpus.patterns.layouts import Layouts, Use
 from diplocorpus.patterns.masking import HEAD_REACH, host_of, plain_page
 from diplocorpus.patterns.parties import NameKind, parties
+from diplocorpus.patterns.templates import owners
 from diplocorpus.reading.head import Head, agency_parties
 
 _TAIL_REACH = 600
@@ -32,13 +33,13 @@ def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str 
     if head.dateline and head.dateline.agency:
         return head.dateline.agency, "dateline"
     page = plain_page(document.text)
-    length = len(page.text)
-    for found, basis in (
-        (layouts.headers.owners(page, (0, HEAD_REACH), (max(0, length - _TAIL_REACH), length)), "header"),
-        (layouts.credits.owners(page, (0, _BODY_REACH)), "text"),
-    ):
-        for layout in found:
-            return layout.name, basis
+    possible, length = layouts.possible(page), len(page.text)
+    for layout in owners(possible[Use.HEADER], page, (0, HEAD_REACH), (max(0, length - _TAIL_REACH), length)):
+        if layout.name:
+            return layout.name, "header"
+    for layout in owners(possible[Use.CREDIT], page, (0, _BODY_REACH)):
+        if layout.name:
+            return layout.name, "text"
     host = host_of(document.metadata) or host_of(head.front)
     if host:
         for layout in layouts.at(host):

@@ -20,15 +20,15 @@ def title_of(text: str, masked: str, head: Head) -> str | None:
     if (title := head.front.get("title")) and "\\" not in title:
         return _clean(title)
     end = head.dateline.span.start if head.dateline else len(text)
-    start = len(masked[:end]) - len(masked[:end].lstrip())
+    start = end - len(masked[:end].lstrip())
     lead = text[start:end]
     block, gap, rest = lead.partition("\n\n") if head.dateline is None else lead.partition("\n")
-    lines = [line for line in block.split("\n") if line.strip()]
+    alone = rest.startswith(("\n", "\r\n")) or not rest.strip() if head.dateline else bool(gap and rest.strip())
+    lines = [line for line in block.split("\n") if line.strip()] if alone else []
     if not lines or len(lines) > _MOST_LINES:
         return None
-    first = _clean(_STAMP_BEHIND.split(" ".join(lines))[0])
-    alone = rest.startswith(("\n", "\r\n")) or not rest.strip() if head.dateline else bool(gap and rest.strip())
-    return first if first and alone and len(first) < _LONGEST and first[-1] not in '.:;,!?"”' else None
+    first = _clean(_STAMP_BEHIND.split(" ".join(lines), maxsplit=1)[0])
+    return first if first and len(first) < _LONGEST and first[-1] not in '.:;,!?"”' else None
 
 
 def _clean(title: str) -> str:

@@ -15,8 +15,10 @@ from diplocorpus.patterns.turns import Turn, turns
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(r"[ \t]{0,8}(?:[-•·▪*]|\d{1,2}[.)]|\(\d{1,2}\))[ \t]")
 _ITEM_BREAK = re.compile(rf"\n(?={_ITEM.pattern})")
-_TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
-_LEFT_OPEN = re.compile(r"(?:\b(?:of|for|to|the|a|an|and|or|in|on|with|by|from|at|as|its|their|his|her)|,)\s*$")
+_CLOSERS = "\"')]"
+_TERMINALS = tuple(".!?:;")
+_LEFT_OPEN = re.compile(r"(?:\b(?:of|for|to|the|a|an|and|or|in|on|with|by|from|at|as|its|their|his|her)|,)$")
+_GAP = re.compile(r"\n\s*")
 _CUT = re.compile(r"<(?:…|\.\.\.)>|(?m:^[ \t]*(?:\*[ \t]*){3,}$)")
 """Where a transcript leaves something out or ends: `<…>`, `* * *`."""
 
@@ -45,17 +47,22 @@ class Layout:
 
 
 def _hard_wrapped(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    return len(lines) >= 4 and max(map(len, lines)) <= 100 and sorted(map(len, lines))[len(lines) // 2] >= 40
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    return len(lengths) >= 4 and lengths[-1] <= 100 and lengths[len(lengths) // 2] >= 40
 
 
 def _breaks(text: str, masked: str) -> list[tuple[int, int]]:
     """Return the gaps between paragraphs: blank lines, items of lists, and single newlines where lines are not wrapped by width."""
     if not _hard_wrapped(text):
-        return [match.span() for match in re.finditer(r"\n\s*", masked)]
+        return [match.span() for match in _GAP.finditer(masked)]
     found = [match.span() for match in _BREAK.finditer(masked)]
     covered = {index for start, end in found for index in range(start, end)}
     return sorted([*found, *(match.span() for match in _ITEM_BREAK.finditer(text) if match.start() not in covered)])
+
+
+def _ends(piece: str) -> bool:
+    """Tell whether a piece without space around it ends as a sentence does, in brackets or quotation marks or not."""
+    return piece.rstrip(_CLOSERS).endswith(_TERMINALS)
 
 
 def _bounds(text: str, masked: str, labels: list[Turn]) -> Iterator[tuple[int, int]]:
@@ -63,12 +70,11 @@ def _bounds(text: str, masked: str, labels: list[Turn]) -> Iterator[tuple[int, i
     opens = {turn.start for turn in labels}
     start = 0
     for gap_start, gap_end in [*_breaks(text, masked), (len(masked), len(masked))]:
-        piece = masked[start:gap_start]
-        follows = masked[gap_end : gap_end + 1]
-        open_ended = not _TERMINAL.search(piece) and (_LEFT_OPEN.search(piece) or follows.islower())
-        if gap_end < len(masked) and piece.strip() and open_ended and gap_end not in opens:
-            continue
-        if piece.strip():
+        piece = masked[start:gap_start].strip()
+        if piece:
+            broken_off = gap_end < len(masked) and gap_end not in opens and not _ends(piece)
+            if broken_off and (masked[gap_end].islower() or _LEFT_OPEN.search(piece, max(0, len(piece) - 8))):
+                continue
             yield start, gap_start
         start = gap_end
 
@@ -116,16 +122,16 @@ def lay_out(document: Document, layouts: Layouts | None = None) -> Layout:
     head_end = document.dateline.span.start if document.dateline else 0
     paragraphs: list[Paragraph] = []
     for index, found in enumerate(_with_speakers(document.text, _cut_at_labels(bounds, labels))):
-        paragraph = found
-        if paragraph.start < head_end < paragraph.end:
-            if masked[paragraph.start : head_end].strip():
-                paragraphs.append(Paragraph(paragraph.start, head_end, heading=True))
-            paragraph = attrs.evolve(paragraph, start=head_end)
-        piece = masked[paragraph.start : paragraph.end].strip()
+        start, end = found.start, found.end
+        if start < head_end < end:
+            if masked[start:head_end].strip():
+                paragraphs.append(Paragraph(start, head_end, heading=True))
+            start = head_end
+        piece = masked[start:end].strip()
         if not piece:
             continue
-        item = _ITEM.match(document.text, paragraph.start) is not None
-        title = not item and not _TERMINAL.search(piece) and len(piece) < 200 and index < 3 and len(bounds) > 1
-        heading = paragraph.heading or paragraph.end <= head_end or (title and not paragraph.transcript)
-        paragraphs.append(attrs.evolve(paragraph, heading=heading))
+        item = _ITEM.match(document.text, start) is not None
+        title = not item and not _ends(piece) and len(piece) < 200 and index < 3 and len(bounds) > 1
+        heading = found.heading or end <= head_end or (title and not found.transcript)
+        paragraphs.append(Paragraph(start, end, heading, found.transcript, found.speaker))
     return Layout(masked, tuple(paragraphs))
