@@ -9,6 +9,10 @@ from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
+_VERBS = FINITE | {Tag.VB}
+_LINKS = frozenset({Tag.BE, Tag.HAVE})
+_NOT_FINITE = frozenset({"be", "been", "being", "having"})
+_PASSED_OVER = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE})
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 _EITHER = frozenset({"would", "could", "should", "might", "must"})
 _GROUP_TAGS = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.ADV, Tag.NEG})
@@ -55,20 +59,17 @@ class _Scanner:
         self.clauses: list[Clause] = []
 
     def scan(self) -> list[Clause]:
-        document, index = self.document, self.sentence.first
-        while index < self.sentence.last:
-            tag = document.tags[index]
-            if tag in FINITE or (tag is Tag.VB and self._finite_base(index)):
-                if tag in (Tag.BE, Tag.HAVE) and document.lower[index] in ("be", "been", "being", "having"):
-                    index += 1
-                    continue
-                end = self._group_end(index)
-                clause = self._clause(index, end - 1)
-                if clause is not None:
-                    self.clauses.append(clause)
-                index = end
+        first, last = self.sentence.first, self.sentence.last
+        lower, group_end = self.document.lower, first
+        for index, tag in enumerate(self.document.tags[first:last], first):
+            if tag not in _VERBS or index < group_end:
                 continue
-            index += 1
+            if (tag is Tag.VB and not self._finite_base(index)) or (tag in _LINKS and lower[index] in _NOT_FINITE):
+                continue
+            group_end = self._group_end(index)
+            clause = self._clause(index, group_end - 1)
+            if clause is not None:
+                self.clauses.append(clause)
         return self.clauses
 
     def _group_end(self, verb: int) -> int:
@@ -87,11 +88,12 @@ class _Scanner:
         """Return the last token before a position that is no adverb, quotation mark or time."""
         document, index = self.document, index - 1
         while index >= self.sentence.first:
-            if document.tags[index] in (Tag.ADV, Tag.NEG, Tag.QUOTE) or document.lower[index] in _WHEN:
+            word = document.words[index]
+            if document.tags[index] in _PASSED_OVER or document.lower[index] in _WHEN:
                 index -= 1
-            elif document.words[index] in words().weekdays:
+            elif word in words().weekdays:
                 index -= 2 if document.lower[index - 1] in ("on", "late", "early") else 1
-            elif (opens := self._date_start(index)) is not None:
+            elif (word == "," or word[0].isdigit() or word in words().months) and (opens := self._date_start(index)) is not None:
                 index = opens - 1
             else:
                 break

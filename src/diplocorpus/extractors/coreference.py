@@ -94,14 +94,17 @@ class _Resolver:
         self.bodies: dict[str, str] = {}
         """States of the bodies that were named in full, by what they are called by later: "the ministry"."""
         for naming in findings.of(Naming):
-            called = set(document.lower[naming.first : naming.last])
-            if called & (_MEN | _WOMEN):
-                self.woman.setdefault(id(naming.person), not called.isdisjoint(_WOMEN))
+            called = document.lower[naming.first : naming.last]
+            woman = not _WOMEN.isdisjoint(called)
+            if woman or not _MEN.isdisjoint(called):
+                self.woman.setdefault(id(naming.person), woman)
 
     def _authors(self) -> tuple[str, ...]:
         """Return who says `we` in a joint text: "We, the Leaders of Freedonia and Ruritania, met", or the sides of its title."""
         document = self.document
         for sentence in document.sentences[:12]:
+            if "we" not in document.lower[sentence.first : sentence.first + 4]:
+                continue
             for index in range(sentence.first, min(sentence.first + 4, sentence.last - 2)):
                 if document.lower[index] == "we" and document.word_at(index + 1) == "," and document.lower_at(index + 2) == "the":
                     last = next((c.verb for c in self.clauses.within(index + 1, sentence.last)), sentence.last)
@@ -114,19 +117,17 @@ class _Resolver:
 
     def resolve(self, mention: Mention) -> Referent:
         """Return who a mention stands for; what cannot be told has no people and no parties."""
-        content = self._content_speaker(mention)
-        speaker = content if content is not None else self.turn
         match mention.kind:
             case MentionKind.PERSON:
                 people: tuple[Person, ...] = (mention.person,) if mention.person else ()
             case MentionKind.ROLE:
-                people = self._office(mention, speaker)
+                people = self._office(mention, self._speaker(mention))
                 if not people and mention.party:
                     return Referent(mention, (), (mention.party,))
             case MentionKind.PRONOUN:
-                people = self._spoken_of(mention, speaker)
+                people = self._spoken_of(mention, self._speaker(mention))
             case MentionKind.OWN:
-                return self._own(mention, speaker)
+                return self._own(mention, self._speaker(mention))
             case MentionKind.PARTY:
                 return Referent(mention, (), (mention.party,) if mention.party else ())
             case MentionKind.GROUP if mention.head == "they" and self._in_turn(mention):
@@ -149,8 +150,12 @@ class _Resolver:
             if mention.kind is MentionKind.PRONOUN:
                 self.woman.setdefault(id(referent.people[0]), mention.head in _WOMEN)
             self.named.append(referent.people[0])
-        if mention.first in self.subjects and self._content_speaker(mention) is None and referent.people:
+        if referent.people and mention.first in self.subjects and self._content_speaker(mention) is None:
             self.turn = referent.people[0]
+
+    def _speaker(self, mention: Mention) -> Person | None:
+        """Return whose words a mention stands in: reported words, else those of whoever has the turn."""
+        return self._content_speaker(mention) or self.turn
 
     def _spoken_of(self, mention: Mention, speaker: Person | None) -> tuple[Person, ...]:
         """Return whom `he` or `she` stands for: whoever has the turn, unless the text calls that person by the other pronoun."""

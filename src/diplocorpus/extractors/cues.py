@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter, itemgetter
 
 from diplocorpus.extractors.findings import SPEAKING, Clause, Cue, CueShape, Findings, Mention, MentionKind
 from diplocorpus.patterns.words import words
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag
 
@@ -22,6 +24,9 @@ _FUTURE = frozenset({"will", "would", "shall", "should", "may", "might", "could"
 _EVENTS = frozenset("dialogue visit trip event agreement deal project initiative exercise session tour partnership framework".split())
 """Things that highlight and underscore without saying anything, beside the encounters that a pack names."""
 
+_OPENS_CONTENT = frozenset("to for on over about of in that at with regarding as toward towards".split())
+"""What follows a noun that is uttered with its content: "gratitude [for]"."""
+
 _ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
 """Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
 
@@ -29,31 +34,37 @@ _ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
 class _SentenceReader:
     """Finds the cues of one sentence."""
 
-    def __init__(self, document: AnnotatedDocument, sentence: Sentence, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        document: AnnotatedDocument,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        mentions: Sequence[Mention],
+        quotes: Sequence[tuple[int, int]],
+    ) -> None:
         self.document = document
         self.sentence = sentence
         self.clauses = clauses
         self.by_main = {clause.main: clause for clause in clauses}
         self.starting = {mention.first: mention for mention in mentions}
         self.ending = {mention.last: mention for mention in mentions}
-        self.happenings = {hit.last for hit in document.hits_in("encounter", sentence.first, sentence.last)}
         self.titled = {i for role in document.hits_in("level", sentence.first, sentence.last) for i in range(role.first, role.last)}
-        self.quoted = [(a, b) for a, b in document.quotes if sentence.first <= a and b < sentence.last]
+        self.quoted = [(a, b) for a, b in quotes if b < sentence.last]
 
     def in_quotes(self, token: int) -> bool:
         """Tell whether a token stands between quotation marks."""
         return any(a < token < b for a, b in self.quoted)
 
-    def read(self) -> list[Cue]:
-        """Return the reporting cues of the sentence in order, those inside quotations left out."""
+    def read(self, uttering: Sequence[Hit], speaking: Sequence[Hit]) -> list[Cue]:
+        """Return the cues of verbs that utter a noun and of verbs that speak themselves, in order; quotations are left out."""
         found: dict[int, Cue] = {}
-        for hit in self.document.hits_in("speech_noun", self.sentence.first, self.sentence.last):
-            if hit.pattern.label == "utter" and not self.in_quotes(hit.first):
+        for hit in uttering:
+            if not self.in_quotes(hit.first):
                 noun = self._uttered_noun(hit)
                 cue = self._shape(hit, noun.last, noun) if noun is not None else self._uttered_passively(hit)
                 if cue is not None:
                     found[cue.first] = cue
-        for hit in self.document.hits_in("cue", self.sentence.first, self.sentence.last):
+        for hit in speaking:
             taken = any(cue.first <= hit.first < cue.last for cue in found.values()) or hit.first in self.titled
             if not taken and not self.in_quotes(hit.first):
                 cue = self._shape(hit, hit.last, None)
@@ -77,23 +88,7 @@ class _SentenceReader:
             between = range(start, hit.first)
             if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
                 return None
-            follows = document.lower[hit.last] if hit.last < self.sentence.last else ""
-            opens = follows in (
-                "to",
-                "for",
-                "on",
-                "over",
-                "about",
-                "of",
-                "in",
-                "that",
-                "at",
-                "with",
-                "regarding",
-                "as",
-                "toward",
-                "towards",
-            )
+            opens = hit.last < self.sentence.last and document.lower[hit.last] in _OPENS_CONTENT
             if not opens and hit.pattern.label != "none":
                 return None
             return hit
@@ -261,12 +256,15 @@ class _SentenceReader:
         if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
         named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
-        if hit.pattern.id not in SPEAKING | {"say.find"} and (
-            not named or end in self.happenings or self.document.lower[end - 1] in _EVENTS
-        ):
+        if not (hit.pattern.id in SPEAKING or hit.pattern.id == "say.find" or (named and not self._happens(end))):
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))
+
+    def _happens(self, end: int) -> bool:
+        """Tell whether the noun phrase that ends before a token is an encounter or another event."""
+        encounters = self.document.hits_in("encounter", self.sentence.first, end)
+        return self.document.lower[end - 1] in _EVENTS or any(hit.last == end for hit in encounters)
 
     def _with_modifiers(self, first: int) -> int:
         """Return where a name begins with the words in front of it: "[Freedonian central bank] spokesman Jan Ott"."""
@@ -310,9 +308,11 @@ class _SentenceReader:
 
 def extract_cues(document: AnnotatedDocument, findings: Findings) -> Iterator[Cue]:
     """Yield the reporting cues of a document in text order; headings and quotations are left out."""
-    clauses, mentions = findings.along(Clause), findings.along(Mention)
+    clauses, mentions, quotes = findings.along(Clause), findings.along(Mention), Along(document.quotes, itemgetter(0))
+    uttering = Along([hit for hit in document.hits.get("speech_noun", ()) if hit.pattern.label == "utter"], attrgetter("first"))
     for sentence in document.sentences:
-        if not sentence.heading:
-            own = clauses.within(sentence.first, sentence.last)
-            named = mentions.within(sentence.first, sentence.last)
-            yield from _SentenceReader(document, sentence, own, named).read()
+        extent = sentence.first, sentence.last
+        utter, speak = uttering.within(*extent), list(document.hits_in("cue", *extent))
+        if (utter or speak) and not sentence.heading:
+            reader = _SentenceReader(document, sentence, clauses.within(*extent), mentions.within(*extent), quotes.within(*extent))
+            yield from reader.read(utter, speak)

@@ -29,9 +29,10 @@ class _Labels:
 
 def extract_turns(document: AnnotatedDocument, findings: Findings) -> Iterator[Turn]:
     """Yield the labelled words of a transcript, sentence by sentence; labels that name nobody known are passed over."""
-    labels = _Labels(dict.fromkeys(naming.person for naming in findings.of(Naming)))
-    for sentence in document.sentences:
-        speaker = document.paragraphs[sentence.paragraph].speaker if sentence.transcript else None
+    labelled = [sentence for sentence in document.sentences if sentence.transcript]
+    labels = _Labels(dict.fromkeys(naming.person for naming in findings.of(Naming)) if labelled else ())
+    for sentence in labelled:
+        speaker = document.paragraphs[sentence.paragraph].speaker
         person = labels.person(document.masked[slice(*speaker)]) if speaker else None
         if person is not None:
             yield Turn(sentence.first, sentence.last, person)
