@@ -48,6 +48,9 @@ _SPAN = Anchored(
 )
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 def _of_year(value: str) -> int | None:
     return int(value[:4]) if value[:4].isdigit() else None
 
@@ -91,7 +94,7 @@ def _reckoned(document: AnnotatedDocument, anchor: date) -> Iterator[Deadline]:
 def extract_deadlines(document: AnnotatedDocument, findings: Findings) -> Iterator[Deadline]:
     """Yield the deadlines that a document names, in text order; offsets are characters."""
     dated = document.document.date or ""
-    anchor = date.fromisoformat(dated) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", dated) else None
+    anchor = date.fromisoformat(dated) if _DAY.fullmatch(dated) else None
     found = [*_named(document, findings.of(Day)), *(_reckoned(document, anchor) if anchor else ())]
     year = _of_year(dated)
     for deadline in sorted(found, key=lambda deadline: deadline.start):

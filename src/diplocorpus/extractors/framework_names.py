@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.framework_findings import FrameworkName
@@ -39,7 +40,10 @@ class _Reader:
         self.shorts = {d.short: self._defined(d) for d in self.definitions}
         self.bracketed = {i for d in self.definitions for i in range(d.opens, d.closes + 1)}
         self.certain = {hit.pattern.label for hit in self.hits if not hit.pattern.cues}
-        self.vocabulary = frozenset(document.lower)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.document.lower)
 
     def _defined(self, definition: Definition) -> Label | None:
         """Return the framework that a document's own abbreviation stands for, None for something that the packs do not know."""
@@ -71,7 +75,7 @@ class _Reader:
             if label is not None and definition.first < definition.last and taken.isdisjoint(range(definition.first, definition.last)):
                 taken.update(range(definition.first, definition.last))
                 yield FrameworkName(definition.first, definition.last, label, _OWN_RULE)
-        for index, word in enumerate(self.document.words):
+        for index, word in enumerate(self.document.words if self.shorts else ()):
             label = self.shorts.get(word)
             if label is not None and index not in taken | self.bracketed and not self._within_office(index, index + 1, label):
                 yield FrameworkName(index, index + 1, label, _OWN_RULE)
@@ -86,7 +90,7 @@ class _Reader:
             own = self.shorts[text]
             return own is not None and own.id == hit.pattern.label
         cues = hit.pattern.cues
-        return not cues or hit.pattern.label in self.certain or not self.vocabulary.isdisjoint(cues)
+        return not cues or hit.pattern.label in self.certain or not self._vocabulary.isdisjoint(cues)
 
     def _within_other_body(self, hit: Hit) -> bool:
         """Tell whether a name is only part of another body's: "UN Office on Drugs and Crime"."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
+from typing import Any
 
 from diplocorpus.extractors.findings import Clause, Findings, Mention, Referent, Turn
 from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
 from diplocorpus.models.discourse import NARRATOR, Attribution
-from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkReference, FrameworkUse
+from diplocorpus.models.frameworks import FrameworkAnaphor, FrameworkReference
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.schema import Label
 from diplocorpus.text.along import Cover
@@ -34,16 +35,16 @@ class _Users:
         self.attributions = Cover((a, [(span.start, span.end) for span in (a.cue, *a.content)]) for a in findings.of(Attribution))
         self.turns = findings.cover(Turn)
 
-    def use(self, first: int, last: int, tie: FrameworkTie | None) -> FrameworkUse:
-        """Return what is done with the framework that tokens name."""
-        attribution = self._attribution(self.document.span(first, last))
-        return FrameworkUse(
-            relation=tie.relation if tie else None,
-            holders=tuple(sorted(self._holders(tie))) if tie else (),
-            speaker=self._speaker(first, attribution),
-            attribution_id=attribution.id if attribution else None,
-            aligned_with=self.document.span(*tie.aligned) if tie and tie.aligned else None,
-        )
+    def use(self, first: int, span: Span, tie: FrameworkTie | None) -> dict[str, Any]:
+        """Return the fields of a FrameworkUse: what is done with the framework that is named from a token on."""
+        attribution = self._attribution(span)
+        return {
+            "relation": tie.relation if tie else None,
+            "holders": tuple(sorted(self._holders(tie))) if tie else (),
+            "speaker": self._speaker(first, attribution),
+            "attribution_id": attribution.id if attribution else None,
+            "aligned_with": self.document.span(*tie.aligned) if tie and tie.aligned else None,
+        }
 
     def _attribution(self, span: Span) -> Attribution | None:
         """Return the attribution with the least around a span."""
@@ -129,8 +130,8 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
     anaphora: dict[int, list[FrameworkAnaphor]] = {}
     for anaphor in findings.of(Anaphor):
         span = document.span(anaphor.first, anaphor.last)
-        use = users.use(anaphor.first, anaphor.last, ties.get(anaphor.first))
-        anaphora.setdefault(anaphor.antecedent.first, []).append(FrameworkAnaphor(span=span, **dict(use)))
+        use = users.use(anaphor.first, span, ties.get(anaphor.first))
+        anaphora.setdefault(anaphor.antecedent.first, []).append(FrameworkAnaphor(span=span, **use))
     number = 0
     for name in sorted(findings.of(FrameworkName), key=lambda name: name.first):
         if name.first in acting:
@@ -149,7 +150,7 @@ def extract_frameworks(document: AnnotatedDocument, findings: Findings) -> Itera
             anaphora=tuple(anaphora.get(name.first, ())),
             evidence=(span,) if tie is None else (span, document.span(tie.first, tie.last)),
             rules=(name.rule,) if tie is None else (name.rule, tie.rule),
-            **dict(users.use(name.first, name.last, tie)),
+            **users.use(name.first, span, tie),
         )
 
 

@@ -28,6 +28,8 @@ def _worded(gatherings: list[Gathering]) -> Iterator[_Start]:
 def _returns(document: AnnotatedDocument, clauses: tuple[Clause, ...], gatherings: list[Gathering], worded: set[int]) -> Iterator[_Start]:
     """Yield sentences in which somebody of another meeting takes the word: the text is back at that meeting."""
     reported = [gathering for gathering in gatherings if gathering.kind not in _MANY]
+    if len(reported) < 2:
+        return
     attended: dict[Person | None, list[Gathering]] = {}
     for gathering in reported:
         for person in dict.fromkeys(gathering.people):
@@ -36,7 +38,7 @@ def _returns(document: AnnotatedDocument, clauses: tuple[Clause, ...], gathering
         for mention in clause.subject if clause.past and not clause.relative and not clause.shared else ():
             of = attended.get(mention.person, ())
             number = document.sentence_number(mention.first)
-            if len(of) == 1 and len(reported) > 1 and number not in worded:
+            if len(of) == 1 and number not in worded:
                 yield number, (of[0],)
                 break
 

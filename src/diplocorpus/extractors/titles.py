@@ -65,7 +65,7 @@ class _Reader:
         self.document = document
         hits = document.hits.get("partnership_part", ())
         self.heads = [hit for hit in hits if hit.pattern.label in _HEADS]
-        parts = [hit for hit in hits if hit.pattern.label not in _HEADS]
+        parts = [hit for hit in hits if hit.pattern.label not in _HEADS] if self.heads else ()
         self.ending = {hit.last: hit for hit in parts}
         self.starting = {hit.first: hit for hit in parts}
 

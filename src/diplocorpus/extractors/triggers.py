@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from diplocorpus.extractors.commitment_findings import Trigger
 from diplocorpus.extractors.findings import Clause, Findings, Mention, MentionKind, Utterance
 from diplocorpus.models.discourse import Strength
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -45,32 +46,39 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.clauses = findings.along(Clause)
-        self.utterances = findings.along(Utterance)
+        self.mentions = findings.along(Mention)
         self.contents = findings.cover(Utterance)
-        self.groups = {mention.first for mention in findings.of(Mention) if mention.kind is MentionKind.GROUP}
-        self.by_cue = {utterance.cue[0]: utterance for utterance in self.utterances}
+        self.by_cue = {utterance.cue[0]: utterance for utterance in findings.of(Utterance)}
+        self.uttering = Along([utterance for utterance in findings.of(Utterance) if utterance.noun is not None])
+        """The utterances of which a noun is the speech."""
 
     def utterance_at(self, token: int) -> Utterance | None:
         """Return the innermost utterance in whose content a token stands."""
-        return min(self.contents.holding(token), key=lambda u: sum(last - first for first, last in u.content), default=None)
+        around = self.contents.holding(token)
+        return min(around, key=lambda u: sum(last - first for first, last in u.content)) if around else None
 
     def read(self) -> Iterator[Trigger]:
+        """Yield the triggers in text order."""
         for sentence in self.document.sentences:
-            if sentence.heading:
-                continue
-            clauses = self.clauses.within(sentence.first, sentence.last)
-            found = [
-                t for hit in self.document.hits_in("strength", sentence.first, sentence.last) if (t := self._finite(hit, sentence, clauses))
-            ]
-            # Of modals and adjectives in a row ("will have to") the last, and weakest, counts.
-            found = [t for t in found if not any(o.first <= t.first and t.last <= o.core for o in found)]
-            taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
-            for utterance in self.utterances.within(sentence.first, sentence.last):
-                trigger = self._uttered(utterance)
-                if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
-                    found.append(trigger)
-            told = [t for t in found if any(self._tells(outer, t) for outer in found)]
-            yield from sorted((t for t in found if t not in told), key=lambda trigger: trigger.first)
+            hits = list(self.document.hits_in("strength", sentence.first, sentence.last))
+            uttering = self.uttering.within(sentence.first, sentence.last)
+            if (hits or uttering) and not sentence.heading:
+                found = self._found(sentence, hits, uttering)
+                told = [t for t in found if any(self._tells(outer, t) for outer in found)] if len(found) > 1 else ()
+                yield from sorted((t for t in found if t not in told), key=lambda trigger: trigger.first)
+
+    def _found(self, sentence: Sentence, hits: list[Hit], uttering: list[Utterance]) -> list[Trigger]:
+        """Return the triggers of a sentence: of its verbs and adjectives, then of the nouns that are uttered beside them."""
+        clauses = self.clauses.within(sentence.first, sentence.last) if hits else []
+        found = [trigger for hit in hits if (trigger := self._finite(hit, sentence, clauses))]
+        # Of modals and adjectives in a row ("will have to") the last, and weakest, counts.
+        found = [t for t in found if not any(o.first <= t.first and t.last <= o.core for o in found)]
+        taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
+        for utterance in uttering:
+            trigger = self._uttered(utterance)
+            if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
+                found.append(trigger)
+        return found
 
     def _tells(self, outer: Trigger, inner: Trigger) -> bool:
         """Tell whether a trigger is what another one promises or agrees on: "vowed that Ruritania [would]"."""
@@ -144,8 +152,10 @@ class _Reader:
         document, word = self.document, self.document.lower[hit.last - 1]
         if word == "to":
             return document.tags[hit.last] in (Tag.VB, Tag.BE, Tag.ADV, Tag.DO, Tag.HAVE)
-        if document.lower[hit.first] == "important" and hit.last not in self.groups:
-            return False
+        if document.lower[hit.first] == "important":
+            behind = self.mentions.within(hit.last, hit.last + 1)
+            if not any(mention.kind is MentionKind.GROUP for mention in behind):
+                return False
         if word == "that":
             return True
         for index in range(hit.last, min(document.sentence_of(hit.first).last - 1, hit.last + 14)):
@@ -200,7 +210,7 @@ class _Reader:
     def _negated(self, first: int, hit: Hit) -> bool:
         """Tell whether the words around a trigger deny it: `will never`, `should by no means`, but not `should not only`."""
         lower = self.document.lower
-        denied = any(word in _NEGATIONS for word in lower[first : hit.last + 1]) or lower[hit.last : hit.last + 3] == ("by", "no", "means")
+        denied = not _NEGATIONS.isdisjoint(lower[first : hit.last + 1]) or lower[hit.last : hit.last + 3] == ("by", "no", "means")
         return denied and "only" not in lower[hit.last : hit.last + 2]
 
     def _not_done(self, clause: Clause) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from itertools import chain
 
 from diplocorpus.extractors.findings import Findings, Mention
 from diplocorpus.extractors.framework_findings import FrameworkName
@@ -64,16 +65,32 @@ def _small_words() -> frozenset[str]:
     return words().prepositions | words().determiners | words().conjunctions
 
 
+def _tokens(named: Iterable[FrameworkName | Mention | Hit]) -> set[int]:
+    return {token for each in named for token in range(each.first, each.last)}
+
+
 class _Reader:
     """Reads the names of one document that nothing else has claimed."""
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
-        self.taken = {i for name in findings.of(FrameworkName) for i in range(name.first, name.last)}
-        self.taken.update(i for hit in document.hits.get("framework", ()) for i in range(hit.first, hit.last))
-        self.officers = {i for m in findings.of(Mention) if m.person for i in range(m.first, m.last)}
-        self.officers.update(i for hit in document.hits.get("level", ()) for i in range(hit.first, hit.last))
-        self.party_at = {i: hit.code for hit in document.parties for i in range(hit.first, hit.last)}
+        self.findings = findings
+
+    @cached_property
+    def taken(self) -> set[int]:
+        """The tokens of what is a framework's name already."""
+        return _tokens(chain(self.findings.of(FrameworkName), self.document.hits.get("framework", ())))
+
+    @cached_property
+    def officers(self) -> set[int]:
+        """The tokens of people and offices."""
+        people = (mention for mention in self.findings.of(Mention) if mention.person)
+        return _tokens(chain(people, self.document.hits.get("level", ())))
+
+    @cached_property
+    def party_at(self) -> dict[int, str]:
+        """The party that each token names."""
+        return {i: hit.code for hit in self.document.parties for i in range(hit.first, hit.last)}
 
     def named(self, noun: Hit) -> FrameworkName | None:
         """Return the framework whose capitalised name a noun belongs to: "[Strelsau Process]", "[Forum on Danube Trade]"."""
@@ -184,20 +201,17 @@ class _Reader:
 
 def extract_unlisted_frameworks(document: AnnotatedDocument, findings: Findings) -> Iterator[FrameworkName]:
     """Yield names of frameworks that no pack lists, in text order; those of people, offices and states' bodies are left out."""
-    nouns = document.hits.get("framework_noun", ())
-    if not nouns:
-        return
     reader = _Reader(document, findings)
-    introduced = definitions(document)
+    found: list[FrameworkName] = []
+    for noun in document.hits.get("framework_noun", ()):
+        name = reader.slogan(noun) if noun.pattern.label == FrameworkKind.SLOGAN else reader.named(noun)
+        if name is not None:
+            reader.taken.update(range(name.first, name.last))
+            found.append(name)
+    yield from found
+    introduced = definitions(document) if found else ()
     named = Cover((definition, ((definition.first, definition.last),)) for definition in introduced)
-    shorts: dict[str, Label] = {}
-    for noun in nouns:
-        found = reader.slogan(noun) if noun.pattern.label == FrameworkKind.SLOGAN else reader.named(noun)
-        if found is None:
-            continue
-        reader.taken.update(range(found.first, found.last))
-        shorts.update((d.short, found.label) for token in range(found.first, found.last) for d in named.holding(token))
-        yield found
+    shorts = {d.short: name.label for name in found for token in range(name.first, name.last) for d in named.holding(token)}
     defining = {i for d in introduced for i in range(d.opens, d.closes + 1)}
     for index, word in enumerate(document.words if shorts else ()):
         if word in shorts and index not in defining and index not in reader.taken:

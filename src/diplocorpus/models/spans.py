@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Copied:
@@ -33,11 +33,10 @@ class Span(Frozen):
     end: Annotated[int, Field(ge=0)]
     text: str
 
-    @model_validator(mode="after")
-    def _length_fits(self) -> Self:
+    def model_post_init(self, context: Any, /) -> None:
+        """Hold the offsets against the text; once, and not again for each record that the span becomes part of."""
         if self.end - self.start != len(self.text):
             raise ValueError(f"a span of {self.end - self.start} characters cannot hold {len(self.text)}")
-        return self
 
     def __str__(self) -> str:
         return self.text

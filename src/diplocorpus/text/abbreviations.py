@@ -40,9 +40,7 @@ def is_abbreviation(word: str) -> bool:
 def definitions(document: AnnotatedDocument) -> tuple[Definition, ...]:
     """Return the abbreviations that a document introduces in brackets, in text order."""
     found = []
-    for opens, word in enumerate(document.words):
-        if word != "(":
-            continue
+    for opens in [index for index, word in enumerate(document.words) if word == "("] if "(" in document.masked else ():
         sentence = document.sentence_of(opens)
         closes = next((i for i in range(opens + 1, min(sentence.last, opens + 16)) if document.words[i] == ")"), None)
         if closes is None:

@@ -164,6 +164,8 @@ class AnnotatedDocument:
         own = self.in_paragraph(paragraph)
         opened: int | None = None
         index, end = (own[0].first, own[-1].last) if own else (0, 0)
+        if '"' not in self.words[index:end]:
+            return None
         while index < end:
             if self.words[index] == '"' and index not in self._closing:
                 opened = index
