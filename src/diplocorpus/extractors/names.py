@@ -38,16 +38,16 @@ class _Reader(TitleReader):
 
     def titled(self) -> None:
         """Read names that carry a title in front: "President of Ukraine Volodymyr Zelenskyy"."""
-        for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
+        for hit in self.roles.values():
             if hit.first not in self.known.taken:
                 self._title(hit)
 
     def _title(self, hit: Hit) -> None:
         document = self.document
-        start = self.title_start(hit)
         at, stop, end, inner = self._name_behind(hit)
         if stop == at or self._two_people(hit, end, document.text(at, stop)):
             return
+        start = self.title_start(hit)
         behind, bracketed = self.past_bracket(stop)
         outer = self.party_behind(behind) if document.lower[behind : behind + 1] == ("of",) else None
         last = outer.last if outer else behind
@@ -99,9 +99,9 @@ class _Reader(TitleReader):
             if last - name > 1 and not acts:
                 at = name
         stop = self.name_end(at)
-        near = self.past_honorifics(hit.last)
-        direct = self.name_end(near)
-        return (near, direct, hit.last, None) if stop == at and direct > near else (at, stop, end, inner)
+        if stop == at and (direct := self.name_end(near := self.past_honorifics(hit.last))) > near:
+            return near, direct, hit.last, None
+        return at, stop, end, inner
 
     def _add_behind(self, told: Sketch, last: int) -> int:
         """Take what a title behind a titled name adds, a higher office or the state, and return where it ends.
@@ -157,8 +157,8 @@ class _Reader(TitleReader):
     def several(self) -> None:
         """Read the holders of one office in several states: "the presidents of Kenya and Chile, Ada Lowe and Paul Ott"."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if lower not in _OFFICES or document.lower[index + 1 : index + 2] != ("of",):
+        for index in document.places(_OFFICES):
+            if document.lower_at(index + 1) != "of":
                 continue
             titles = [(first, singular(document.text(first, index + 1))) for first in range(max(0, index - 2), index + 1)]
             found = next(((title, rank) for _, title in titles if (rank := rank_of(title)) is not None), None)
@@ -177,9 +177,11 @@ class _Reader(TitleReader):
     def apposed(self) -> None:
         """Read names followed by a title: "Zhou Pingjian, Chinese Ambassador to Kenya"."""
         document = self.document
-        for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
+        for hit in self.roles.values():
+            if hit.first in self.known.taken:
+                continue
             start = self.title_start(hit)
-            if hit.first in self.known.taken or start.first < 2 or document.words[start.first - 1] != ",":
+            if start.first < 2 or document.words[start.first - 1] != ",":
                 continue
             stop = self.bracket_start(start.first - 1)
             first = self.name_start(stop)
@@ -205,8 +207,8 @@ class _Reader(TitleReader):
     def counterparts(self) -> None:
         """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person of another side named before."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if lower not in _PEERS or index < 1:
+        for index in document.places(_PEERS):
+            if index < 1:
                 continue
             start, parties = self._states_before(index)
             before = range(max(0, start - _REACH_OF_OWNER), start)
@@ -215,7 +217,7 @@ class _Reader(TitleReader):
             if not parties and (entry := self.party_behind(after, ("of", "from", "in"))) is not None:
                 after, parties = entry.last, [entry.code]
             at = after + 1 if document.words[after : after + 1] in ((",",), (":",)) else after
-            found = list(self.names_from(at))[: None if lower.endswith("s") else 1]
+            found = list(self.names_from(at))[: None if document.lower[index].endswith("s") else 1]
             stated: list[str | None] = [*parties] * len(found) if len(parties) == 1 else [*parties]
             stated = stated or [item.party for item in found]
             shown = owner is not None or any(stated)
@@ -256,17 +258,17 @@ class _Reader(TitleReader):
             if index < read or not self._opens(index):
                 continue
             read = end = self.name_end(index)
+            if end - index < 2 or not self.known.taken.isdisjoint(range(index, end)):
+                continue
             name = self.document.text(index, end)
-            if len(name.split()) >= 2 and self.known.taken.isdisjoint(range(index, end)) and self._person(index, end, name):
+            if " " in name and self._person(index, end, name):
                 told = Sketch(name, gender=self.gender_before(index))
                 last, told.party = self.past_bracket(end)
                 self.known.register(name, (self.before_honorifics(index), last), told)
 
     def _free_capitals(self) -> Iterator[int]:
-        """Yield the words with a capital that no name holds yet; which are held is asked as it goes on."""
-        for index, word in enumerate(self.document.words):
-            if word[0].isupper() and index not in self.known.taken:
-                yield index
+        """Return the words with a capital that no name holds yet; which are held is asked as it goes on."""
+        return (index for index in self.document.capitals if index not in self.known.taken)
 
     def _opens(self, index: int) -> bool:
         """Tell whether a name may begin at a token: no other part of a name stands in front of it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 from itertools import chain, repeat
 from typing import TypeVar
 
@@ -100,12 +102,37 @@ class AnnotatedDocument:
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that begin with a capital, in order."""
+        return tuple([index for index, word in enumerate(self.words) if word[0].isupper()])
+
+    @cached_property
+    def party_at(self) -> dict[int, PartyHit]:
+        """The naming of a party that a token is part of."""
+        return {index: hit for hit in self.parties for index in range(hit.first, hit.last)}
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """Where each word stands, in lower case."""
+        where: dict[str, list[int]] = defaultdict(list)
+        for index, lower in enumerate(self.lower):
+            where[lower].append(index)
+        return where
+
+    def places(self, words: Set[str]) -> list[int]:
+        """Return the tokens that are one of some words in lower case, in order; costs nothing of the rest of the text."""
+        where = self._where
+        return sorted([index for word in where.keys() & words for index in where[word]])
+
     def span(self, first: int, last: int) -> Span:
         """Return the span of tokens `first` up to, not including, `last`, with the original's characters."""
         return self.document.span(self.starts[first], self.ends[last - 1])
 
     def text(self, first: int, last: int) -> str:
         """Return the masked text of a token range with white space folded."""
+        if last - first == 1:
+            return self.words[first]
         return " ".join(self.masked[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
 
     def sentence_of(self, token: int) -> Sentence:

@@ -50,35 +50,38 @@ class NameReader:
     def __init__(self, document: AnnotatedDocument) -> None:
         self.document = document
         self.roles: dict[int, Hit] = {hit.first: hit for hit in document.hits.get("level", ())}
+        """Offices by where they begin, in text order."""
         self.role_at: dict[int, Hit] = {i: hit for hit in self.roles.values() for i in range(hit.first, hit.last)}
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
-        phrases = words().honorific_phrases
-        self.phrased = {i: self._phrase_end(i) for i, lower in enumerate(document.lower) if lower in phrases and self._phrase_end(i) > i}
-        self.honored = {i for first, last in self.phrased.items() for i in range(first, last)}
-        self._parts: dict[int, bool] = {}
-        frameworks = document.hits.get("framework", ())
+        self.party_at: dict[int, PartyHit] = document.party_at
         self.nouns = {hit.first for hit in document.hits.get("encounter", ()) if hit.form is None}
-        self.framework_at = {i for hit in frameworks for i in range(hit.first, hit.last) if hit.pattern.label != "UN"}
+        self._honorific_ends = {i: self._honorific_end(i) for i in document.places(words().honorifics)}
+        """Where the honorific ends that begins at a token."""
+        phrased = {i: end for i in document.places(words().honorific_phrases.keys()) if (end := self._phrase_end(i)) > i}
+        self._honorific_ends |= phrased
+        self._honorific_starts = {end: first for first, end in sorted(self._honorific_ends.items(), reverse=True)}
+        self._particle_at = {i for i in document.places(words().particles) if document.words[i].islower()}
+        frameworks = (hit for hit in document.hits.get("framework", ()) if hit.pattern.label != "UN")
+        self.framework_at = {i for hit in frameworks for i in range(hit.first, hit.last)}
+        self._no_parts = {*self.party_at, *self.role_at, *self.framework_at, *(i for first in phrased for i in range(first, phrased[first]))}
+        self._parts: dict[int, bool | None] = dict.fromkeys(document.capitals)
+        """Whether a word with a capital may be part of a name, None until it is asked for."""
+        self._ends: dict[int, int] = {}
+        """Where the names end that were asked for."""
 
     def is_name_part(self, index: int) -> bool:
         """Tell whether a token may be part of a person's name."""
-        known = self._parts.get(index)
+        known = self._parts.get(index, False)
         if known is None:
-            known = self._parts[index] = self._may_be_part(index)
+            known = self._parts[index] = index not in self._no_parts and self._may_be_part(index)
         return known
 
     def _may_be_part(self, index: int) -> bool:
-        document = self.document
-        if not 0 <= index < len(document.words) or not document.words[index][0].isupper() or len(document.words[index]) > _LONGEST_PART:
-            return False
+        document, lists = self.document, words()
         word, lower = document.words[index], document.lower[index]
-        lists = words()
-        if index in self.party_at or index in self.role_at or index in self.framework_at or index in self.honored:
-            return False
-        if word in lists.institutional or word in lists.weekdays or lower in lists.honorifics or lower in _NEVER:
+        if len(word) > _LONGEST_PART or word in lists.institutional or word in lists.weekdays or lower in lists.honorifics or lower in _NEVER:
             return False
         opens = lower in _ORDER or document.tags[index] in _OPENS
-        if opens and index == document.sentence_of(index).first and not document.words[index].isupper():
+        if opens and index == document.sentence_of(index).first and not word.isupper():
             return False
         if word in lists.months and not self._month_as_name(index):
             return False
@@ -148,23 +151,19 @@ class NameReader:
 
     def past_honorifics(self, index: int) -> int:
         """Return the first token from a position on that is no honorific: "Shri", "H.E. Mr.", "His Excellency"."""
-        while index < len(self.document) and (after := self._honorific_end(index)) > index:
+        while (after := self._honorific_ends.get(index)) is not None:
             index = after
         return index
 
     def before_honorifics(self, index: int) -> int:
         """Return where the honorifics in front of a name begin."""
-        while (before := next((i for i in range(max(0, index - 3), index) if self._honorific_end(i) == index), index)) < index:
+        while (before := self._honorific_starts.get(index)) is not None:
             index = before
         return index
 
     def _honorific_end(self, index: int) -> int:
-        """Return where the honorific ends that begins at a token, the token itself where none does."""
+        """Return where an honorific of one word ends."""
         document = self.document
-        if index in self.phrased:
-            return self.phrased[index]
-        if document.lower[index] not in words().honorifics:
-            return index
         apostrophe = document.words[index + 1 : index + 2] in (("'",), ("’",)) and document.glued(index + 1)
         return index + 2 if apostrophe else index + 1  # Dato'
 
@@ -178,36 +177,41 @@ class NameReader:
 
     def gender_before(self, index: int) -> str | None:
         """Return he or she where the honorifics in front of a name tell which: "Mr.", "Mme."."""
-        titles = set(self.document.lower[self.before_honorifics(index) : index])
+        first = self.before_honorifics(index)
+        if first == index:
+            return None
+        titles = set(self.document.lower[first:index])
         return "he" if titles & _HE else "she" if titles & _SHE else None
 
     def name_end(self, first: int) -> int:
         """Return where the name that begins at a token ends; `first` itself where none does."""
+        end = self._ends.get(first)
+        if end is None:
+            end = self._ends[first] = self._read_end(first)
+        return end
+
+    def _read_end(self, first: int) -> int:
         document, index = self.document, self._after_prefix(first)
-        stop = min(document.sentence_of(first).last, first + _LONGEST) if first < len(document) else first
+        if index == first and not self.is_name_part(first):
+            return first
+        last = document.sentence_of(first).last
+        stop = min(last, first + _LONGEST)
         while index < stop:
-            if document.words[index - 1] in _LAST and index > first:
+            if index > first and document.words[index - 1] in _LAST:
                 break
             if self.is_name_part(index) and not self._repeats(first, index):
                 index += 1
-            elif index == first:
-                break
             elif document.words[index] in _DASHES and document.glued(index) and document.glued(min(index + 1, len(document) - 1)):
                 index += 2
-            elif self._particles(index) > index:
-                index = self._particles(index)
+            elif (after := self._particles(index)) > index:
+                index = after
             elif document.words[index] == "," and document.words[index + 1 : index + 2] and document.word_at(index + 1) in _SUFFIXES:
                 index += 2
             else:
                 break
-            if self._headlined(index):
-                break
-        return min(index, document.sentence_of(first).last) if index > first else first
-
-    def _headlined(self, index: int) -> bool:
-        """Tell whether the noun of a title that capitalises every word stands at a token: "Lowe [Call with] ..."."""
-        following = self.document.lower_at(index + 1)
-        return index in self.nouns and following in _TITLE_LINKS
+            if index in self.nouns and document.lower_at(index + 1) in _TITLE_LINKS:
+                break  # the noun of a title that capitalises every word: "Lowe [Call with] ..."
+        return min(index, last)
 
     def name_start(self, last: int) -> int:
         """Return where the name that ends in front of a token begins; `last` itself where none does."""
@@ -232,11 +236,11 @@ class NameReader:
 
     def _particles(self, index: int) -> int:
         """Return where the particles at a token end that lead on in a name ("von der", "el-"), `index` where none do."""
-        document, at = self.document, index
-        while at < len(document) and document.lower[at] in words().particles and document.words[at].islower():
-            at += 1
-        if at == index:
+        if index not in self._particle_at:
             return index
+        document, at = self.document, index
+        while at in self._particle_at:
+            at += 1
         if at < len(document) and document.words[at] in _DASHES and document.glued(at):
             at += 1
         return at if self.is_name_part(at) else index
@@ -244,8 +248,7 @@ class NameReader:
     def _repeats(self, first: int, index: int) -> bool:
         """Tell whether a part stands in the name already, as where a page names somebody twice; "Boutros Boutros-Ghali" does not."""
         document = self.document
-        hyphened = document.words[index + 1 : index + 2] and document.word_at(index + 1) in _DASHES
-        return index - first > 1 and document.words[index] in document.words[first:index] and not hyphened
+        return index - first > 1 and document.words[index] in document.words[first:index] and document.word_at(index + 1) not in _DASHES
 
 
 def _spoken(word: str) -> bool:

@@ -75,7 +75,7 @@ class TitleReader(NameReader):
         """Return where a title begins: "the visiting Kazakh" Prime Minister."""
         document, index = self.document, hit.first
         party: str | None = None
-        tenure = _by_ending(document.text(hit.first, hit.last))
+        tenure = Tenure.ELECT if document.lower[hit.last - 1].endswith(("elect", "designate")) else None  # "President-elect"
         floor = document.sentence_of(hit.first).first
         office = self._office_start(hit, floor)
         index = office
@@ -342,11 +342,6 @@ class TitleReader(NameReader):
                 break
             last = cut
         return document.text(first, last)
-
-
-def _by_ending(title: str) -> Tenure | None:
-    """Return the tenure that the wording of an office bears: "President-elect"."""
-    return Tenure.ELECT if title.lower().endswith(("elect", "designate")) else None
 
 
 def singular(title: str) -> str:
