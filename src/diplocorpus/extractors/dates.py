@@ -7,8 +7,9 @@ months before it or the weeks after. Otherwise it stays partial.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 import attrs
 
@@ -22,26 +23,29 @@ from diplocorpus.text.annotated import AnnotatedDocument
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|through|&)\s?"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d{2})\b)?"
-_DIGITS = re.compile(r"\d+")
-_DAY = Anchored(
-    re.compile(
-        rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<until>\d{{1,2}}){_ORDINAL}(?!\d|\s?(?:{MONTH}|%|a\.m|p\.m)))?"
-        rf"|(?:(?P<from>\d{{1,2}}){_ORDINAL}{_TO})?(?P<day2>\d{{1,2}}){_ORDINAL}\s(?:of )?(?P<month2>{MONTH}))(?!\w){_YEAR}"
-    ),
-    _DIGITS,
+_DAY = re.compile(
+    rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<until>\d{{1,2}}){_ORDINAL}(?!\d|\s?(?:{MONTH}|%|a\.m|p\.m)))?"
+    rf"|(?:(?P<from>\d{{1,2}}){_ORDINAL}{_TO})?(?P<day2>\d{{1,2}}){_ORDINAL}\s(?:of )?(?P<month2>{MONTH}))(?!\w){_YEAR}"
 )
 _NUMERIC = Anchored(
     re.compile(
         r"\b(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})"
         r"|(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{2})-(?P<day2>\d{2}))\b"
     ),
-    _DIGITS,
+    re.compile(r"\d[.-]\d"),
+    12,
 )
-_MONTH_YEAR = Anchored(re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>(?:19|20)\d{{2}})\b"), _DIGITS)
-_WEEKDAY = Anchored(re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!'s)"), re.compile("day"), 12)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>(?:19|20)\d{{2}})\b")
+_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_BEFORE_MONTH, _BEHIND_MONTH = 24, 50
+"""Characters around a month's name that a day or a range of days has at most, and what must not follow it."""
+
+_WEEKDAY = re.compile(r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!'s)")
 _RELATIVE = re.compile(
-    r"\b(?P<relative>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b(?!'s)", re.IGNORECASE
+    r"(?P<relative>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b(?!'s)", re.IGNORECASE
 )
+_OF_WEEKDAY = frozenset(WEEKDAYS)
+_OF_RELATIVE = frozenset("today yesterday tomorrow tonight last this".split())
 _SHIFT = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _JOINED = re.compile(r"\s?(?:-|–|—|to|through|until)\s?")
 _BEHIND_DAY, _BEFORE_DAY = 4, 15
@@ -73,8 +77,19 @@ def _nearby(anchor: date, month: int, day: int) -> date | None:
     return None
 
 
-def _days_of_month(text: str, anchor: date | None) -> Iterator[Day]:
-    for match in _DAY.finditer(text):
+def _around_months(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text around the names of months, in order and apart from each other."""
+    found: list[tuple[int, int]] = []
+    for match in _MONTH.finditer(text):
+        first, last = max(0, match.start() - _BEFORE_MONTH), match.start() + _BEHIND_MONTH
+        if found and first <= found[-1][1]:
+            first = found.pop()[0]
+        found.append((first, last))
+    return found
+
+
+def _days_of_month(text: str, months: Sequence[tuple[int, int]], anchor: date | None) -> Iterator[Day]:
+    for match in chain.from_iterable(_DAY.finditer(text, first, last) for first, last in months):
         month = month_number(match["month"] or match["month2"])
         first, last = int(match["day"] or match["from"] or match["day2"]), match["until"] or (match["from"] and match["day2"])
         if safe_date(2000, month, first) is None:
@@ -111,22 +126,33 @@ def _joined(days: list[Day], text: str) -> Iterator[Day]:
         yield held
 
 
+def _at(document: AnnotatedDocument, openings: frozenset[str], expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of an expression that begin with one of some words."""
+    found = (expression.match(document.masked, document.starts[index]) for index in document.places(openings))
+    return filter(None, found)
+
+
+def _near_the_news(document: AnnotatedDocument, anchor: date, held: set[int]) -> Iterator[Day]:
+    """Yield the days that are counted from the document's own ("on Thursday", "today"); `held` are the characters of days."""
+    for match in _at(document, _OF_WEEKDAY, _WEEKDAY):
+        beside = not held.isdisjoint(range(match.start() - _BEHIND_DAY, match.start() + _BEFORE_DAY))
+        if not beside and not _COMING.search(document.masked, max(0, match.start() - 8), match.start()):
+            yield Day(_weekday_before(anchor, match["weekday"]).isoformat(), DateBasis.WEEKDAY, *match.span())
+    for match in _at(document, _OF_RELATIVE, _RELATIVE):
+        shift = timedelta(days=_SHIFT.get(match["relative"].lower(), 0))
+        yield Day((anchor + shift).isoformat(), DateBasis.STATED, *match.span())
+
+
 def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Day]:
     """Yield the days that a document names, in text order; offsets are characters."""
     anchor, text = _document_day(document), document.masked
-    found = list(_joined(sorted(_days_of_month(text, anchor), key=lambda day: day.start), text))
+    months = _around_months(text)
+    found = list(_joined(sorted(_days_of_month(text, months, anchor), key=lambda day: day.start), text))
     held = {place for day in found for place in range(day.start, day.end)}
-    for match in _WEEKDAY.finditer(text):
-        beside = not held.isdisjoint(range(match.start() - _BEHIND_DAY, match.start() + _BEFORE_DAY))
-        if anchor and not beside and not _COMING.search(text, max(0, match.start() - 8), match.start()):
-            found.append(Day(_weekday_before(anchor, match["weekday"]).isoformat(), DateBasis.WEEKDAY, *match.span()))
-            held.update(range(*match.span()))
-    for match in _RELATIVE.finditer(text):
-        if anchor:
-            shift = timedelta(days=_SHIFT.get(match["relative"].lower(), 0))
-            found.append(Day((anchor + shift).isoformat(), DateBasis.STATED, *match.span()))
-            held.update(range(*match.span()))
-    for match in _MONTH_YEAR.finditer(text):
+    for day in _near_the_news(document, anchor, held) if anchor else ():
+        found.append(day)
+        held.update(range(day.start, day.end))
+    for match in chain.from_iterable(_MONTH_YEAR.finditer(text, first, last) for first, last in months):
         if held.isdisjoint(range(*match.span())):
             held.update(range(*match.span()))
             value = f"{match['year']}-{month_number(match['month']):02}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Naming
 from diplocorpus.models.events import Level
 from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit
+from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
 
 SIDE_NOUNS = frozenset(
@@ -30,9 +31,12 @@ _STATES = frozenset("countries nations states governments peoples economies".spl
 _BARE = frozenset("leaders presidents ministers premiers sides parties participants delegations ambassadors heads interlocutors".split())
 """Plurals that stand for all who take part even without an article: "Ministers welcomed the plan"."""
 
+_PLURALS = PLURAL_NOUNS | {"participants"}
+_OF_GROUPS = _PLURALS | {"they", "both", "two", "three", "four", "five"}
 _ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
 """What follows a subject."""
 
+_HEAD = frozenset({"head"})
 _HEADED = {
     "ministry": Level.MINISTER,
     "department": Level.MINISTER,
@@ -66,6 +70,8 @@ _FILLERS = frozenset(
     """.split()
 )
 _IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
+_NOUNS = frozenset({Tag.NOUN, Tag.NAME})
+_PRONOUNS = frozenset({"he", "she", "we", "it", "i"})
 _PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
 
 
@@ -76,8 +82,7 @@ class _Reader:
         self.document = document
         self.found: list[Mention] = []
         self.taken: set[int] = set()
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
-        self.roles: dict[int, Hit] = {hit.first: hit for hit in document.hits.get("level", ())}
+        self.party_at = document.party_at
         for naming in namings:
             person = naming.person
             self.add(Mention(naming.first, naming.last, MentionKind.PERSON, person, person.party, level=person.level))
@@ -90,19 +95,22 @@ class _Reader:
     def free(self, first: int, last: int) -> bool:
         return self.taken.isdisjoint(range(first, last))
 
+    def free_places(self, words: AbstractSet[str]) -> Iterator[int]:
+        """Return the tokens that are one of some words and that no mention has; which it has is asked as it goes on."""
+        return (index for index in self.document.places(words) if index not in self.taken)
+
     def groups(self) -> None:
         """Read "the two sides", "both prime ministers", "the leaders", "both", "they", "ministers" by themselves."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if index in self.taken:
-                continue
+        for index in self.free_places(_OF_GROUPS):
+            lower = document.lower[index]
             if lower == "they":
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
             elif lower in ("two", "three", "four", "five") and index and document.lower[index - 1] == "the":
                 self._counted(index)
             elif lower == "both" and document.tags[index + 1 : index + 2] in _ACTS:
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="both"))
-            elif lower in PLURAL_NOUNS or lower == "participants":
+            elif lower in _PLURALS:
                 self._plural(index)
 
     def _counted(self, number: int) -> None:
@@ -182,8 +190,8 @@ class _Reader:
     def heads(self) -> None:
         """Read "the head of the Kenyan Foreign Ministry", the minister by what is headed."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if lower != "head" or document.lower[index + 1 : index + 2] != ("of",) or index in self.taken:
+        for index in self.free_places(_HEAD):
+            if document.lower_at(index + 1) != "of":
                 continue
             skip = index + 3 if document.lower[index + 2 : index + 3] == ("the",) else index + 2
             entry = self.party_at.get(skip)
@@ -200,7 +208,7 @@ class _Reader:
     def roles_alone(self) -> None:
         """Read "the President of Ukraine", "the Chilean president", "the Vice President"."""
         document = self.document
-        for hit in sorted(self.roles.values(), key=lambda hit: hit.first):
+        for hit in document.hits.get("level", ()):
             if not self.free(hit.first, hit.last) or hit.pattern.id.startswith("role.plural"):
                 continue
             first, party = self._modifier(hit.first)
@@ -236,9 +244,8 @@ class _Reader:
     def people_nouns(self) -> None:
         """Read "the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if lower not in _PERSON_NOUNS or index in self.taken:
-                continue
+        for index in self.free_places(_PERSON_NOUNS):
+            lower = document.lower[index]
             first, party = self._modifier(index)
             while first and document.lower[first - 1] in _RANKED:
                 first -= 1
@@ -246,17 +253,15 @@ class _Reader:
             counterpart = lower == "counterpart"
             if before in ("the", "this", "that") or (counterpart and before in _OWN) or (document.lower[first] == "the"):
                 start = first if document.lower[first] == "the" else first - 1
-                following = next((m for m in self.found if m.first == index + 1 and m.kind is MentionKind.PERSON), None)
-                if counterpart and following is not None:
+                if counterpart and any(m.first == index + 1 and m.kind is MentionKind.PERSON for m in self.found):
                     continue
                 self.add(Mention(start, index + 1, MentionKind.ROLE, party=party, head=lower, counterpart=counterpart))
 
     def sides(self) -> None:
         """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if lower not in _SIDES_AND_MEMBERS or index in self.taken:
-                continue
+        for index in self.free_places(_SIDES_AND_MEMBERS):
+            lower = document.lower[index]
             before = index - 1
             while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):
                 before -= 1
@@ -292,8 +297,9 @@ class _Reader:
     def authorities(self) -> None:
         """Read a body of a state with its whole name: "the Foreign Ministry of Ruritania", "Freedonia's embassy"."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if lower not in words().authorities or index in self.taken or document.tags[index] not in (Tag.NOUN, Tag.NAME):
+        for index in self.free_places(words().authorities):
+            lower = document.lower[index]
+            if document.tags[index] not in _NOUNS:
                 continue
             first, last = self._body_start(index), index + 1
             while (end := self._complement(last, lower)) is not None:
@@ -347,22 +353,21 @@ class _Reader:
 
     def pronouns(self) -> None:
         """Read "he", "she", "we", "it", "I"."""
-        for index, lower in enumerate(self.document.lower):
-            if index in self.taken:
-                continue
+        for index in self.free_places(_PRONOUNS):
+            lower = self.document.lower[index]
             if lower in ("he", "she"):
                 self.add(Mention(index, index + 1, MentionKind.PRONOUN, head=lower))
-            elif lower in ("we", "it") or self.document.words[index] == "I":
+            elif lower != "i" or self.document.words[index] == "I":
                 self.add(Mention(index, index + 1, MentionKind.OWN, head=lower))
 
     def bodies(self) -> None:
         """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
         document = self.document
-        for index, lower in enumerate(document.lower):
-            if index not in self.taken and lower in words().speakers and document.tags[index] in (Tag.NOUN, Tag.NAME, Tag.VBZ):
+        for index in self.free_places(words().speakers):
+            if document.tags[index] in _NOUNS or document.tags[index] is Tag.VBZ:
                 first = self._body_start(index)
                 if self.free(first, index + 1):
-                    self.add(Mention(first, index + 1, MentionKind.BODY, head=lower))
+                    self.add(Mention(first, index + 1, MentionKind.BODY, head=document.lower[index]))
 
 
 def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterator[Mention]:

@@ -330,9 +330,10 @@ class _Reader(TitleReader):
 
     def _in_capitals(self, index: int) -> bool:
         """Tell whether a word in capitals stands at a token that may be a known surname: "OTT said", but no label "OTT:"."""
-        word, named = self.document.words[index], index in self.party_at or index in self.role_at or index in self.framework_at
-        label = self.document.words[index + 1 : index + 2] == (":",)
-        return len(word) > 2 and word.isupper() and word.isalpha() and not named and not label
+        word = self.document.words[index]
+        if not word.isupper() or len(word) < 3 or not word.isalpha() or self.document.word_at(index + 1) == ":":
+            return False
+        return index not in self.party_at and index not in self.role_at and index not in self.framework_at
 
 
 def extract_names(document: AnnotatedDocument, findings: Findings) -> Iterator[Sketched]:

@@ -38,7 +38,7 @@ class Words:
     venues: frozenset[str]
     honorifics: frozenset[str]
     honorific_phrases: dict[str, tuple[tuple[str, ...], ...]]
-    """Honorifics of several words by their first ("his excellency")."""
+    """Honorifics of several words by their last, which is seldom anything else ("his excellency")."""
     postnominals: frozenset[str]
     particles: frozenset[str]
     speakers: frozenset[str]
@@ -101,16 +101,16 @@ def words() -> Words:
         **sets,
         weekdays=tuple(raw["weekdays"]),
         asides=tuple(tuple(wording.split()) for phrase in source["asides"] for wording in expand(phrase)),
-        honorific_phrases=_by_first(source["honorific_phrases"]),
+        honorific_phrases=_by_last(source["honorific_phrases"]),
         verb_forms={word: tuple(entries) for word, entries in forms.items()},
         ambiguous=frozenset(ambiguous),
     )
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return phrases by their first word, the longest first."""
+def _by_last(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their last word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         for wording in expand(phrase):
-            found.setdefault(wording.split()[0], []).append(tuple(wording.split()))
-    return {first: tuple(sorted(wordings, key=len, reverse=True)) for first, wordings in found.items()}
+            found.setdefault(wording.split()[-1], []).append(tuple(wording.split()))
+    return {last: tuple(sorted(wordings, key=len, reverse=True)) for last, wordings in found.items()}

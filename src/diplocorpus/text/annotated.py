@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain, repeat
 from typing import TypeVar
@@ -120,7 +121,7 @@ class AnnotatedDocument:
             where[lower].append(index)
         return where
 
-    def places(self, words: Set[str]) -> list[int]:
+    def places(self, words: AbstractSet[str]) -> list[int]:
         """Return the tokens that are one of some words in lower case, in order; costs nothing of the rest of the text."""
         where = self._where
         return sorted([index for word in where.keys() & words for index in where[word]])

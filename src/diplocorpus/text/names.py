@@ -56,13 +56,14 @@ class NameReader:
         self.nouns = {hit.first for hit in document.hits.get("encounter", ()) if hit.form is None}
         self._honorific_ends = {i: self._honorific_end(i) for i in document.places(words().honorifics)}
         """Where the honorific ends that begins at a token."""
-        phrased = {i: end for i in document.places(words().honorific_phrases.keys()) if (end := self._phrase_end(i)) > i}
+        phrased = {first: i + 1 for i in document.places(words().honorific_phrases.keys()) if (first := self._phrase_start(i)) < i}
         self._honorific_ends |= phrased
         self._honorific_starts = {end: first for first, end in sorted(self._honorific_ends.items(), reverse=True)}
         self._particle_at = {i for i in document.places(words().particles) if document.words[i].islower()}
         frameworks = (hit for hit in document.hits.get("framework", ()) if hit.pattern.label != "UN")
         self.framework_at = {i for hit in frameworks for i in range(hit.first, hit.last)}
-        self._no_parts = {*self.party_at, *self.role_at, *self.framework_at, *(i for first in phrased for i in range(first, phrased[first]))}
+        self._no_parts = {*self.party_at, *self.role_at, *self.framework_at}
+        self._no_parts.update(i for first, end in phrased.items() for i in range(first, end))
         self._parts: dict[int, bool | None] = dict.fromkeys(document.capitals)
         """Whether a word with a capital may be part of a name, None until it is asked for."""
         self._ends: dict[int, int] = {}
@@ -78,7 +79,9 @@ class NameReader:
     def _may_be_part(self, index: int) -> bool:
         document, lists = self.document, words()
         word, lower = document.words[index], document.lower[index]
-        if len(word) > _LONGEST_PART or word in lists.institutional or word in lists.weekdays or lower in lists.honorifics or lower in _NEVER:
+        if len(word) > _LONGEST_PART or lower in _NEVER or lower in lists.honorifics:
+            return False
+        if word in lists.institutional or word in lists.weekdays:
             return False
         opens = lower in _ORDER or document.tags[index] in _OPENS
         if opens and index == document.sentence_of(index).first and not word.isupper():
@@ -167,12 +170,13 @@ class NameReader:
         apostrophe = document.words[index + 1 : index + 2] in (("'",), ("’",)) and document.glued(index + 1)
         return index + 2 if apostrophe else index + 1  # Dato'
 
-    def _phrase_end(self, index: int) -> int:
-        """Return where the honorific of several words ends that begins at a token, the token itself where none does."""
+    def _phrase_start(self, index: int) -> int:
+        """Return where the honorific of several words begins that ends with a token, the token itself where none does."""
         lower = self.document.lower
-        for phrase in words().honorific_phrases.get(lower[index], ()):
-            if lower[index : index + len(phrase)] == phrase:
-                return index + len(phrase)
+        for phrase in words().honorific_phrases[lower[index]]:
+            first = index + 1 - len(phrase)
+            if first >= 0 and lower[first : index + 1] == phrase:
+                return first
         return index
 
     def gender_before(self, index: int) -> str | None:
