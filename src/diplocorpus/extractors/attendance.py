@@ -27,6 +27,15 @@ _THE_MEETING = re.compile(
     re.IGNORECASE,
 )
 _DELEGATION = re.compile(r"\bdelegations? (?:also )?(?:included|includes|comprised|consisted)\b", re.IGNORECASE)
+_OPENINGS = frozenset(
+    """
+    attend attends attended attending attendance attendee attendees attendant attendants joined took take takes taking
+    participate participates participated participating participation participatory hosted co-hosted held concluded opened
+    chaired present brought included addressed accompanied
+    """.split()
+)
+"""Words of which each of these expressions holds one."""
+
 _REPRESENT = frozenset("leaders presidents ministers heads representatives delegations officials envoys ambassadors counterparts".split())
 _LISTING = frozenset("the , and ( ) - member states countries state government governments of as well".split())
 
@@ -37,9 +46,11 @@ class _Register:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.mentions = findings.along(Mention)
+        self.groups = [i for i in document.places(_REPRESENT) if document.lower_at(i + 1) in ("of", "from")]
 
     def read(self) -> Iterator[Attendance]:
-        for number, sentence in enumerate(self.document.sentences):
+        for number in sorted({self.document.sentence_number(index) for index in self.document.places(_OPENINGS)}):
+            sentence = self.document.sentences[number]
             if sentence.heading or sentence.transcript:
                 continue
             text = self.document.text(sentence.first, sentence.last)
@@ -62,18 +73,17 @@ class _Register:
     def _represented(self, sentence: Sentence) -> Iterator[str]:
         """Yield the states and bodies whose leaders or envoys a sentence names as a group: "the leaders of Freedonia and Ruritania"."""
         document = self.document
-        starting = {hit.first: hit for hit in document.parties_in(sentence.first, sentence.last) if hit.kind == "name"}
-        for index in range(sentence.first, sentence.last - 1):
-            if document.lower[index] in _REPRESENT and document.lower_at(index + 1) in ("of", "from"):
-                place = index + 2
-                while place < sentence.last:
-                    if place in starting:
-                        yield starting[place].code
-                        place = starting[place].last
-                    elif document.lower[place] in _LISTING or document.tags[place] is Tag.NAME:
-                        place += 1  # names that the table does not know: "the leaders of the League of Zenda and Kenya"
-                    else:
-                        break
+        for index in self.groups:
+            place = index + 2
+            while sentence.first <= index and place < sentence.last:
+                hit = document.party_at.get(place)
+                if hit is not None and hit.first == place and hit.kind == "name" and hit.last <= sentence.last:
+                    yield hit.code
+                    place = hit.last
+                elif document.lower[place] in _LISTING or document.tags[place] is Tag.NAME:
+                    place += 1  # names that the table does not know: "the leaders of the League of Zenda and Kenya"
+                else:
+                    break
 
     def _side(self, sentence: Sentence) -> str | None:
         """Return the party of "on the Freedonian side", said of all whom a sentence lists."""

@@ -47,7 +47,7 @@ class _Reader:
         """Who bears an office, by how it is called."""
 
     def read(self) -> Iterator[Encounter]:
-        for number, sentence in enumerate(self.document.sentences):
+        for number, sentence in enumerate(self.document.sentences[: max(self.anchors, default=-1) + 1]):
             own = self.mentions.within(sentence.first, sentence.last)
             clauses = self.clauses.within(sentence.first, sentence.last)
             for anchor in self.anchors.get(number, ()):
@@ -151,10 +151,11 @@ class _Reader:
         if verbal and hit.pattern.takes == ("np",) and document.tags[hit.first] is not Tag.VBN:
             return [], ""
         bodies: tuple[list[Mention], str] = ([], "")
+        joints = self._joints(anchor)
         first = hit.last - 1 if document.lower[hit.last - 1] in ("with", "to", "between", "of") else hit.last
         for index in range(first, min(sentence.last, hit.last + _REACH)):
             lower = document.lower[index]
-            if lower in self._joints(anchor, index):
+            if lower in joints or (lower == "of" and index == hit.last and not verbal):
                 chain = self._list_from(index + 1, mentions, sentence.last)
                 if any(m.kind is not MentionKind.PARTY for m in chain):
                     return chain, lower
@@ -181,8 +182,8 @@ class _Reader:
             return True
         return index in self.anchored and not _ASIDE & set(document.lower[hit.last : index])
 
-    def _joints(self, anchor: Anchor, index: int) -> frozenset[str]:
-        """Return the words that may join the other side at a token, by anchor."""
+    def _joints(self, anchor: Anchor) -> set[str]:
+        """Return the words that may join the other side, by anchor."""
         hit, lower = anchor.hit, self.document.lower
         joints = {"with", "between", "among"}
         if hit.pattern.id == "meeting.table":
@@ -190,15 +191,13 @@ class _Reader:
         if hit.pattern.label == MeetingKind.CORRESPONDENCE or hit.pattern.id == "phone.speak":
             joints.add("to")
         if not anchor.verbal:
-            if index == hit.last:
-                joints.add("of")
             if "courtesy" in lower[hit.first : hit.last] or "farewell" in lower[hit.first : hit.last]:
                 joints.add("on")
             if "received" in lower[max(0, hit.first - 6) : hit.first]:
                 joints.add("from")
         elif self.document.tags[hit.first] is Tag.VBN:
             joints.add("by")
-        return frozenset(joints)
+        return joints
 
     def _is_guest(self, mention: Mention) -> bool:
         """Tell whether the object of `received`, `welcomed` or `called` is who was met, not what: "welcomed Ott's words" is not."""
@@ -315,8 +314,9 @@ class _Reader:
             return MeetingKind.VIDEO_CALL
         if MeetingMode.PHONE in around:
             return MeetingKind.PHONE_CALL
-        met = {MeetingMode.IN_PERSON, "sidelines"} & around or self._there(partners)
-        return MeetingKind.MEETING if kind is MeetingKind.PHONE_CALL and hit.pattern.id == "phone.speak" and met else kind
+        if kind is MeetingKind.PHONE_CALL and hit.pattern.id == "phone.speak":
+            return MeetingKind.MEETING if {MeetingMode.IN_PERSON, "sidelines"} & around or self._there(partners) else kind
+        return kind
 
 
 def extract_encounters(document: AnnotatedDocument, findings: Findings) -> Iterator[Encounter]:

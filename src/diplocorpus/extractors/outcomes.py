@@ -40,18 +40,16 @@ class _Clerk:
     def __init__(self, document: AnnotatedDocument) -> None:
         self.document = document
 
-    def outcomes(self, sentence: Sentence, said: Cover[Utterance]) -> Iterator[Outcome]:
-        """Yield what a sentence says was signed, adopted or issued, not what was agreed, planned or said to be."""
-        document = self.document
-        for index in range(sentence.first, sentence.last):
-            form = _FORMS.get(document.lower[index])
-            if form is None or not self._done(index, sentence) or said.holding(index):
-                continue
-            passive = document.tags[index] is Tag.VBN and document.before(sentence, index) >= sentence.first
-            passive = passive and document.tags[document.before(sentence, index)] is Tag.BE
-            found = self._subject(index, sentence) if passive else self._object(index + 1, sentence)
-            for first, last in self._split(*found) if found is not None else ():
-                yield Outcome(form=form, title=self._title(first, last), span=document.span(first, last))
+    def outcomes(self, verb: int, said: Cover[Utterance]) -> Iterator[Outcome]:
+        """Yield what is said to be signed, adopted or issued where a word for that stands; not what was agreed, planned or said to be."""
+        document, sentence = self.document, self.document.sentence_of(verb)
+        if sentence.heading or sentence.transcript or not self._done(verb, sentence) or said.holding(verb) or _recalls(document, sentence):
+            return
+        passive = document.tags[verb] is Tag.VBN and document.before(sentence, verb) >= sentence.first
+        passive = passive and document.tags[document.before(sentence, verb)] is Tag.BE
+        found = self._subject(verb, sentence) if passive else self._object(verb + 1, sentence)
+        for first, last in self._split(*found) if found is not None else ():
+            yield Outcome(form=_FORMS[document.lower[verb]], title=self._title(first, last), span=document.span(first, last))
 
     def _done(self, verb: int, sentence: Sentence) -> bool:
         """Tell a deed from an intention or a mention: "signed", "the signing of", "were signed", not "agreed to sign"."""
@@ -137,6 +135,9 @@ def _recalls(document: AnnotatedDocument, sentence: Sentence) -> bool:
 
 def extract_outcomes(document: AnnotatedDocument, findings: Findings) -> Iterator[Concluded]:
     """Yield the outcomes of each gathering that has any: those of the sentences about it, outside of what somebody said."""
+    verbs = document.places(_FORMS.keys())
+    if not verbs:
+        return
     clerk = _Clerk(document)
     said = Cover((utterance, utterance.content) for utterance in findings.of(Utterance) if utterance.subject)
     about: dict[str, list[Segment]] = {}
@@ -145,8 +146,8 @@ def extract_outcomes(document: AnnotatedDocument, findings: Findings) -> Iterato
     for gathering in findings.of(Gathering):
         found: list[Outcome] = []
         for segment in about.get(gathering.id, ()) if gathering.kind is not MeetingKind.CORRESPONDENCE else ():
-            for sentence in document.sentences[segment.first : segment.last]:
-                if not (sentence.heading or sentence.transcript or _recalls(document, sentence)):
-                    found += clerk.outcomes(sentence, said)
+            for verb in verbs:
+                if segment.first <= document.sentence_number(verb) < segment.last:
+                    found += clerk.outcomes(verb, said)
         if found:
             yield Concluded(gathering, tuple(found))

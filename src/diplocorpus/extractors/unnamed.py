@@ -12,6 +12,8 @@ from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import rank_at
 
+_ACTS = FINITE | {Tag.ADV}
+_TELLS = FINITE | {Tag.VBG, Tag.SUB, Tag.QUOTE}
 _LEAD = 8
 """Tokens that may stand in front of the office that opens a sentence: "On the afternoon of 3 March, the Prime Minister"."""
 
@@ -30,12 +32,11 @@ class _Reader:
     def read(self) -> Iterator[Sketched]:
         """Yield offices that open a sentence and act, written with a capital."""
         document = self.document
-        for hit in sorted(document.hits.get("level", ()), key=lambda hit: hit.first):
-            level = rank_at(hit, document.document.publisher_party)
-            first = self._opening(hit)
-            acts = document.tag_at(hit.last) in (FINITE | {Tag.ADV})
-            several = hit.pattern.id.startswith("role.plural")
-            if first is None or not acts or level < Level.VICE_MINISTER or several or not document.words[hit.last - 1][0].isupper():
+        for hit in document.hits.get("level", ()):
+            if document.tag_at(hit.last) not in _ACTS or not document.words[hit.last - 1][0].isupper() or hit.first in self.taken:
+                continue
+            first, level = self._opening(hit), rank_at(hit, document.document.publisher_party)
+            if first is None or level < Level.VICE_MINISTER or hit.pattern.id.startswith("role.plural"):
                 continue
             role = document.text(hit.first, hit.last)
             if any(_holds(sketch, role, hit, level) and not self._met(sketch, hit) for sketch in self.sketches):
@@ -53,8 +54,7 @@ class _Reader:
         first = hit.first - 1 if hit.first > sentence.first and document.lower[hit.first - 1] == "the" else hit.first
         lead = range(sentence.first, first)
         dated = len(lead) <= _LEAD and document.words[first - 1] == "," and self.taken.isdisjoint(lead)
-        plain = not any(document.tags[i] in FINITE | {Tag.VBG, Tag.SUB, Tag.QUOTE} for i in lead)
-        return first if hit.first not in self.taken and (not lead or (dated and plain)) else None
+        return first if not lead or (dated and not any(document.tags[i] in _TELLS for i in lead)) else None
 
     def _met(self, sketch: Sketch, hit: Hit) -> bool:
         """Tell whether somebody with a state is first named as who the office meets: "The President met with President Ott of Kenya"."""
