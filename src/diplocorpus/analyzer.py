@@ -22,8 +22,9 @@ from diplocorpus.errors import (
     ExtractorFailedError,
     ExtractorNeedError,
 )
-from diplocorpus.extractors.findings import Findings, HomeSide, Naming
-from diplocorpus.extractors.meeting_findings import Encounter, Headline
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meetings.findings import Encounter, Headline
+from diplocorpus.extractors.people.findings import HomeSide, Naming
 from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.models.analysis import Analysis
 from diplocorpus.models.discourse import Attribution, Commitment, Strength

@@ -5,68 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from diplocorpus.errors import UnknownExtractorError
-from diplocorpus.extractors.acting_bodies import extract_acting_bodies
-from diplocorpus.extractors.actions import extract_acts
-from diplocorpus.extractors.affiliations import extract_affiliations
-from diplocorpus.extractors.anchors import extract_anchors
-from diplocorpus.extractors.attendance import extract_attendance
-from diplocorpus.extractors.attributions import extract_attributions
-from diplocorpus.extractors.clauses import extract_clauses
-from diplocorpus.extractors.commitment_findings import Act, Deadline, Trigger
-from diplocorpus.extractors.commitments import extract_commitments
-from diplocorpus.extractors.coreference import extract_referents
-from diplocorpus.extractors.cues import extract_cues
-from diplocorpus.extractors.dates import extract_days
-from diplocorpus.extractors.deadlines import extract_deadlines
-from diplocorpus.extractors.discrepancies import extract_discrepancies
-from diplocorpus.extractors.encounters import extract_encounters
-from diplocorpus.extractors.findings import (
-    Affiliation,
-    Clause,
-    Cue,
-    HomeSide,
-    Listed,
-    Mention,
-    Naming,
-    Referent,
-    Reporting,
+from diplocorpus.extractors.commitments.actions import extract_acts
+from diplocorpus.extractors.commitments.deadlines import extract_deadlines
+from diplocorpus.extractors.commitments.findings import Act, Deadline, Trigger
+from diplocorpus.extractors.commitments.records import extract_commitments
+from diplocorpus.extractors.commitments.triggers import extract_triggers
+from diplocorpus.extractors.formulas.findings import Position, Statement, Title, Topic
+from diplocorpus.extractors.formulas.partnerships import extract_partnerships
+from diplocorpus.extractors.formulas.positions import extract_positions
+from diplocorpus.extractors.formulas.stances import extract_stances
+from diplocorpus.extractors.formulas.statements import extract_statements
+from diplocorpus.extractors.formulas.titles import extract_titles
+from diplocorpus.extractors.formulas.topics import extract_topics
+from diplocorpus.extractors.frameworks.acting_bodies import extract_acting_bodies
+from diplocorpus.extractors.frameworks.anaphora import extract_framework_anaphora
+from diplocorpus.extractors.frameworks.findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
+from diplocorpus.extractors.frameworks.names import extract_framework_names
+from diplocorpus.extractors.frameworks.references import extract_frameworks
+from diplocorpus.extractors.frameworks.ties import extract_framework_ties
+from diplocorpus.extractors.frameworks.unlisted import extract_unlisted_frameworks
+from diplocorpus.extractors.meetings.anchors import extract_anchors
+from diplocorpus.extractors.meetings.attendance import extract_attendance
+from diplocorpus.extractors.meetings.dates import extract_days
+from diplocorpus.extractors.meetings.discrepancies import extract_discrepancies
+from diplocorpus.extractors.meetings.encounters import extract_encounters
+from diplocorpus.extractors.meetings.findings import (
+    Anchor,
+    Attendance,
+    Concluded,
+    Day,
+    Encounter,
+    Gathering,
+    Manner,
     Segment,
-    Turn,
-    Utterance,
+    Setting,
+    Timing,
 )
-from diplocorpus.extractors.formula_findings import Position, Statement, Title, Topic
-from diplocorpus.extractors.framework_anaphora import extract_framework_anaphora
-from diplocorpus.extractors.framework_findings import ActingBody, Anaphor, FrameworkName, FrameworkTie
-from diplocorpus.extractors.framework_names import extract_framework_names
-from diplocorpus.extractors.framework_ties import extract_framework_ties
-from diplocorpus.extractors.frameworks import extract_frameworks
-from diplocorpus.extractors.gatherings import extract_gatherings
-from diplocorpus.extractors.home_side import extract_home_side
-from diplocorpus.extractors.manner import extract_manners
-from diplocorpus.extractors.meeting_findings import Anchor, Attendance, Concluded, Day, Encounter, Gathering, Manner, Setting, Timing
-from diplocorpus.extractors.meetings import extract_meetings
-from diplocorpus.extractors.mentions import extract_mentions
-from diplocorpus.extractors.names import extract_names
-from diplocorpus.extractors.office_terms import extract_office_terms
-from diplocorpus.extractors.outcomes import extract_outcomes
-from diplocorpus.extractors.parsed_speech import extract_parsed_speech
-from diplocorpus.extractors.partnerships import extract_partnerships
-from diplocorpus.extractors.people import extract_people
-from diplocorpus.extractors.positions import extract_positions
+from diplocorpus.extractors.meetings.gatherings import extract_gatherings
+from diplocorpus.extractors.meetings.manner import extract_manners
+from diplocorpus.extractors.meetings.outcomes import extract_outcomes
+from diplocorpus.extractors.meetings.records import extract_meetings
+from diplocorpus.extractors.meetings.segments import extract_segments
+from diplocorpus.extractors.meetings.settings import extract_settings
+from diplocorpus.extractors.meetings.timing import extract_timings
+from diplocorpus.extractors.people.affiliations import extract_affiliations
+from diplocorpus.extractors.people.coreference import extract_referents
+from diplocorpus.extractors.people.findings import Affiliation, HomeSide, Listed, Mention, Naming, Referent
+from diplocorpus.extractors.people.home_side import extract_home_side
+from diplocorpus.extractors.people.mentions import extract_mentions
+from diplocorpus.extractors.people.names import extract_names
+from diplocorpus.extractors.people.office_terms import extract_office_terms
+from diplocorpus.extractors.people.sides import extract_people
+from diplocorpus.extractors.people.unnamed import extract_unnamed
 from diplocorpus.extractors.protocols import ExtractorSpec
-from diplocorpus.extractors.reporting import extract_reporting
-from diplocorpus.extractors.segments import extract_segments
-from diplocorpus.extractors.settings import extract_settings
-from diplocorpus.extractors.speech import extract_speech
-from diplocorpus.extractors.stances import extract_stances
-from diplocorpus.extractors.statements import extract_statements
-from diplocorpus.extractors.timing import extract_timings
-from diplocorpus.extractors.titles import extract_titles
-from diplocorpus.extractors.topics import extract_topics
-from diplocorpus.extractors.transcripts import extract_turns
-from diplocorpus.extractors.triggers import extract_triggers
-from diplocorpus.extractors.unlisted_frameworks import extract_unlisted_frameworks
-from diplocorpus.extractors.unnamed import extract_unnamed
+from diplocorpus.extractors.speech.attributions import extract_attributions
+from diplocorpus.extractors.speech.clauses import extract_clauses
+from diplocorpus.extractors.speech.cues import extract_cues
+from diplocorpus.extractors.speech.findings import Clause, Cue, Reporting, Turn, Utterance
+from diplocorpus.extractors.speech.parsed import extract_parsed_speech
+from diplocorpus.extractors.speech.reporting import extract_reporting
+from diplocorpus.extractors.speech.transcripts import extract_turns
+from diplocorpus.extractors.speech.utterances import extract_speech
 from diplocorpus.models.discourse import Attribution, Commitment
 from diplocorpus.models.events import Meeting
 from diplocorpus.models.frameworks import FrameworkReference

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from diplocorpus.extractors.findings import Findings, Mention, MentionKind, Segment
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meetings.findings import Segment
+from diplocorpus.extractors.people.findings import Mention, MentionKind
 
 
 def mention(first: int) -> Mention:

@@ -1,0 +1,1 @@
+"""Who is bound to what, how strongly and until when."""

@@ -1,0 +1,49 @@
+"""What the extractors of commitments tell each other: words that bind, what they bind to, and days ahead."""
+
+from __future__ import annotations
+
+import attrs
+
+from diplocorpus.extractors.speech.findings import Clause, Utterance
+from diplocorpus.models.discourse import Strength
+from diplocorpus.text.annotated import Hit
+
+
+@attrs.frozen
+class Trigger:
+    """Words that bind a party; tokens `first` up to, not including, `last`, `core` the word that carries the strength.
+
+    `clause` is the finite clause that it is the verb of, `utterance` the reported speech that it stands in or makes,
+    `noun` the noun where that is the speech.
+    """
+
+    first: int
+    last: int
+    rule: str
+    strength: Strength
+    negative: bool
+    bound: str
+    clause: Clause | None
+    utterance: Utterance | None
+    core: int
+    noun: Hit | None = None
+    plan: bool = False
+    """Whether the words may as well give a schedule ("plans to visit")."""
+
+
+@attrs.frozen
+class Deadline:
+    """A day, month or year ahead; offsets are characters. `limit` tells `by 2030` from `in 2030`."""
+
+    value: str
+    start: int
+    end: int
+    limit: bool
+
+
+@attrs.frozen
+class Act:
+    """What a trigger binds to: one token range for each coordinated act."""
+
+    trigger: Trigger
+    actions: tuple[tuple[int, int], ...]

@@ -1,0 +1,311 @@
+"""Who is bound to what towards whom, how strongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import attrgetter
+
+import attrs
+
+from diplocorpus.extractors.commitments.findings import Act, Deadline, Trigger
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meetings.findings import Segment
+from diplocorpus.extractors.people.findings import Mention, MentionKind, Referent
+from diplocorpus.extractors.speech.findings import Turn
+from diplocorpus.models.discourse import JOINT, NARRATOR, Attribution, Commitment, Polarity, Strength
+from diplocorpus.models.documents import Genre
+from diplocorpus.models.frameworks import FrameworkKind, FrameworkReference
+from diplocorpus.patterns.parties import parties
+from diplocorpus.text.along import Along
+from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.tagging import Tag
+
+_OPEN_COMMUNITIES = frozenset(
+    """
+    countries community members nations press media people peoples businesses companies firms world societies
+    states citizens others journalists
+    """.split()
+)
+_WHOEVER = frozenset("parties sides actors stakeholders players".split())
+"""Nouns that with `all` or `other` stand for more than the two who meet."""
+
+_CONDITION = re.compile(
+    r"\b(?=[iopaus])(?:"
+    r"(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
+    r"|should (?:(?:the|it|they|he|she|we|any|either|this|that|these)\b|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(?=[$€£¥₹bdemprty])"
+    r"(?:[$€£¥₹]\s?\d|\b(?:yuan|dollars?|euros?|rubles?|roubles?|rupees|tenge|percent|per cent|(?:m|b|tr)illion|thousand)\b)"
+)
+_COUNT = re.compile(
+    r"(?=\d)(?<!COVID-)(?<!Article )(?<!Articles )(?<!Resolution )(?<!No\. )(?<!Agenda )(?<!Vision )(?<!Chapter )(?<!Phase )"
+    r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?= (?:more |new |additional |extra )?[a-z])"
+)
+"""A number that counts what follows it. What each of the three can begin with stands first, so that all else is passed soon."""
+_FRONTED_REACH = 60
+"""Characters between a deadline in front and the trigger that it goes with."""
+
+_TOWARDS = frozenset({"with", "to", "for", "towards", "toward"})
+_STAND_FOR_STATES = frozenset({"people", "peoples", "government", "representatives", "leaders", "side"})
+
+
+class _Binder:
+    """Finds speaker, committers and counterparts of the acts of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.mentions = findings.along(Mention)
+        self.segments = findings.cover(Segment)
+        self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
+        self.cues = Along(findings.of(Attribution), _place_of_cue)
+        self.turns = findings.cover(Turn)
+        self.by_cue = {a.cue.start: a for a in self.cues}
+        self.deadlines = Along(findings.of(Deadline), attrgetter("start"))
+
+    def attribution(self, trigger: Trigger) -> Attribution | None:
+        """Return the attribution that a trigger stands in or makes."""
+        if trigger.utterance is None:
+            return None
+        return self.by_cue.get(self.document.starts[trigger.utterance.cue[0]])
+
+    def deadline(self, trigger: Trigger, end: int) -> str | None:
+        """Return by when the acts up to a character are due: told among them, or in front ("By 2030, Freedonia will")."""
+        start = self.document.ends[trigger.last - 1]
+        sentence = self.document.sentence_of(trigger.first)
+        within = [deadline for deadline in self.deadlines.within(start, end) if deadline.end <= end]
+        opens, led = self.document.starts[sentence.first], self.document.starts[trigger.first]
+        fronted = [
+            deadline
+            for deadline in self.deadlines.within(opens, led)
+            if deadline.limit and deadline.end <= led < deadline.end + _FRONTED_REACH
+            if " and " not in self.document.masked[deadline.end : led]
+        ]
+        due = [*(d for d in within if d.limit), *within, *fronted]
+        return due[0].value if due else None
+
+    def segment(self, trigger: Trigger) -> Segment | None:
+        number = self.document.sentence_number(trigger.first)
+        found = self.segments.first_holding(number)
+        if found is None or len(found.parties) <= 2:
+            return found
+        # Members of an organisation that is a side itself are not sides beside it.
+        bodies = [party for party in found.parties if parties()[party].kind == "organization"]
+        if bodies:
+            host = [p.party for p in found.people if p.party and p.party not in bodies][:1]
+            return attrs.evolve(found, parties=(*host, *bodies))
+        return found
+
+    def continuing(self, trigger: Trigger) -> Attribution | None:
+        """Return the attribution whose speaker a sentence without cue goes on speaking for, within one paragraph."""
+        narrated = trigger.clause is not None and trigger.clause.past and self.document.tags[trigger.clause.verb] is Tag.VBD
+        if trigger.strength is Strength.AGREED or (narrated and trigger.utterance is None):
+            return None
+        number = self.document.sentence_number(trigger.first)
+        own = self.document.sentences[number]
+        starts = self.document.starts
+        opening = self.document.in_paragraph(own.paragraph)[0].first
+        made = self.cues.within(starts[opening], self.document.ends[own.last - 1])
+        going_on = bool(made) and made[-1].cue.start < starts[own.first]
+        return made[-1] if going_on and made[-1].party else None
+
+    def speaker(self, trigger: Trigger, attribution: Attribution | None) -> str:
+        """Return who said it: the source of its speech, whoever a transcript names, else the writer."""
+        if attribution is not None:
+            return attribution.speaker or NARRATOR
+        turn = self.turns.first_holding(trigger.first)
+        return turn.person.name if turn else NARRATOR
+
+    def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> tuple[str, ...]:
+        """Return the parties bound, unsorted; empty where the text names none."""
+        sides = segment.parties if segment else ()
+        if trigger.noun is not None and trigger.bound == "subject":
+            return self._owner(trigger, attribution, sides)
+        if trigger.bound == "object":
+            return self._object(trigger)
+        if trigger.bound == "both":
+            asked = self._object(trigger)
+            return asked or sides
+        if trigger.rule == "hoped.hope" and self.document.lower[trigger.last : trigger.last + 1] == ("that",):
+            hoped = self._clause_behind(trigger.last + 1)
+            if hoped:
+                return hoped
+        if trigger.clause is None:
+            return (attribution.party,) if attribution and attribution.party else ()
+        if trigger.clause.subject:
+            found: list[str] = []
+            for mention in trigger.clause.subject:
+                passive = any(self.document.tags[i] is Tag.BE for i in range(trigger.clause.verb, trigger.core))
+                if mention.head == "it" and (trigger.strength is Strength.AGREED or (trigger.strength is Strength.PLEDGED and passive)):
+                    return sides
+                if mention.head == "it" and trigger.rule == "hoped.keen":
+                    return (attribution.party,) if attribution and attribution.party else ()
+                referent = self.referents.get(mention.first)
+                found += referent.parties if referent else ()
+            return tuple(dict.fromkeys(found))
+        return self._inanimate(trigger, sides)
+
+    def _clause_behind(self, first: int) -> tuple[str, ...]:
+        """Return the parties that are the subject of the clause at a token: "hopes that [Freedonia] will"."""
+        mention = next(iter(self.mentions.within(first, first + 1)), None)
+        if mention is not None and self.document.lower[mention.last : mention.last + 1] in (("'s",), ("'",)):
+            return ()  # "hopes that the minister's work will"
+        referent = self.referents.get(first) if mention else None
+        return referent.parties if referent else ()
+
+    def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """A thing that should be done binds both sides, unless its subject is everybody."""
+        phrase = trigger.clause.noun_phrase if trigger.clause else None
+        words: tuple[str, ...] = self.document.lower[phrase[0] : phrase[1]] if phrase else ()
+        bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
+        if bodies and trigger.strength is Strength.AGREED:
+            return (bodies[0],)
+        open_ended = any(word in _OPEN_COMMUNITIES for word in words) or words == ("one",)
+        if open_ended or (words[:1] in (("all",), ("other",)) and _WHOEVER.intersection(words[-1:])):
+            return ()
+        return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
+
+    def _owner(self, trigger: Trigger, attribution: Attribution | None, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whose readiness, support or wish is uttered."""
+        noun = trigger.noun
+        assert noun is not None
+        own = next(
+            (m for m in self.mentions.within(trigger.first + 1, noun.first) if m.last <= noun.first and m.kind is MentionKind.GROUP), None
+        )
+        if own is not None:
+            return self.referents[own.first].parties
+        if self.document.lower[trigger.last - 1] == "of" and noun.pattern.id != "affirmed.support":
+            behind = self._object(trigger)
+            if behind:
+                return behind  # "the readiness of the Freedonian side to"
+        named = list(self.document.parties_in(trigger.first, noun.first))
+        if named:
+            together = [hit.code for hit in named[1:] if self.document.lower[hit.first - 1] in ("and", "-", "–")]
+            return (named[0].code, *together)
+        if attribution is not None and attribution.speaker == JOINT:
+            said = trigger.utterance.subject if trigger.utterance else ()
+            known = [referent for mention in said if (referent := self.referents.get(mention.first))]
+            return sides or tuple(dict.fromkeys(party for referent in known for party in referent.parties))
+        return (attribution.party,) if attribution and attribution.party else ()
+
+    def _object(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return who is asked: "called on [the two countries] to", "the need for [both sides] to", "urged that [Freedonia] act"."""
+        document = self.document
+        if document.lower[trigger.last : trigger.last + 1] == ("that",):
+            return self._clause_behind(trigger.last + 1)
+        found: list[str] = []
+        index = trigger.last
+        stop = min(document.sentence_of(trigger.first).last, index + 14)
+        for mention in self.mentions.within(index, stop):
+            if index <= mention.first and self._leads(index, mention.first):
+                referent = self.referents.get(mention.first)
+                if referent is not None:
+                    found += referent.parties
+                    index = mention.last
+                    if referent.joint:
+                        break
+        return tuple(dict.fromkeys(found))
+
+    def _leads(self, first: int, last: int) -> bool:
+        return all(word in ("for", "on", "the", "and", ",", "upon", "all", "both") for word in self.document.lower[first:last])
+
+    def counterparts(
+        self, trigger: Trigger, bound: tuple[str, ...], segment: Segment | None, actions: tuple[tuple[int, int], ...]
+    ) -> tuple[str, ...]:
+        """Return towards whom: an addressee that the act names, else the other side of the encounter."""
+        sides = segment.parties if segment else ()
+        if not bound or (set(bound) >= set(sides) and len(sides) > 1):
+            return ()
+        if len(bound) > 1 and len(sides) <= 2:
+            return ()
+        addressed = self._addressed(trigger, bound, actions)
+        states = [side for side in sides if side not in bound]
+        within = [code for code in addressed if code in states]
+        if within and len(states) > 1:
+            return tuple(within)
+        if not within and addressed and trigger.strength in (Strength.AFFIRMED, Strength.READY, Strength.PLEDGED):
+            return tuple(addressed[:1])
+        return tuple(states)
+
+    def _addressed(self, trigger: Trigger, bound: tuple[str, ...], actions: tuple[tuple[int, int], ...]) -> list[str]:
+        """Return the states that the acts name as partner or beneficiary."""
+        document = self.document
+        found: list[str] = []
+        start = trigger.last
+        end = actions[-1][1] if actions else start
+        for hit in document.parties_in(min(start, actions[0][0] if actions else start), end):
+            if hit.kind != "name" or hit.code in bound or parties()[hit.code].kind == "organization":
+                continue
+            glued = hit.last < len(document) and document.words[hit.last] == "-"
+            before = document.lower[hit.first - 1] if hit.first else ""
+            before = document.lower[hit.first - 2] if before == "the" and hit.first > 1 else before
+            if before == "of" and any(word in _STAND_FOR_STATES for word in document.lower[max(0, hit.first - 4) : hit.first]):
+                before = "for"
+            if not glued and (
+                before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or (found and before == "and")
+            ):
+                found.append(hit.code)
+        return list(dict.fromkeys(found))
+
+
+def _place_of_cue(attribution: Attribution) -> int:
+    return attribution.cue.start
+
+
+def _place_of_name(reference: FrameworkReference) -> int:
+    return reference.span.start
+
+
+def _keeps(trigger: Trigger, bound: tuple[str, ...], *, told: bool, announced: bool) -> bool:
+    """Leave out what binds nobody who can be named: forecasts, schedules, and plans that the writer alone tells of one side."""
+    if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
+        return bool(bound) and (told or (len(bound) > 1 and not announced))
+    return bool(bound) or trigger.strength in (Strength.PROPOSED, Strength.AGREED)
+
+
+def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:
+    """Yield the commitments of a document, one a trigger, in text order."""
+    binder = _Binder(document, findings)
+    frameworks = Along(findings.of(FrameworkReference), _place_of_name)
+    number = 0
+    for act in findings.of(Act):
+        trigger = act.trigger
+        attribution = binder.attribution(trigger) or binder.continuing(trigger)
+        segment = binder.segment(trigger)
+        bound = binder.committers(trigger, attribution, segment)
+        if trigger.utterance is None and attribution is not None and trigger.rule == "pledged.will" and bound != (attribution.party,):
+            attribution = None
+        speaker = binder.speaker(trigger, attribution)
+        genre = document.document.genre
+        told = speaker != NARRATOR or genre is Genre.JOINT_STATEMENT
+        if not _keeps(trigger, bound, told=told, announced=genre is Genre.ANNOUNCEMENT):
+            continue
+        number += 1
+        span = document.span(trigger.first, trigger.last)
+        actions = tuple(document.span(first, last) for first, last in act.actions)
+        end = max((action.end for action in actions), default=span.end)
+        named = [ref for ref in frameworks.within(span.start, end) if ref.span.end <= end]
+        text = " ".join(action.text for action in actions)
+        deadline = binder.deadline(trigger, end)
+        project = any(reference.kind is FrameworkKind.PROJECT for reference in named)
+        sentence = document.sentence_of(trigger.first)
+        yield Commitment(
+            id=f"c{number}",
+            meeting_id=segment.meeting_id or None if segment else None,
+            attribution_id=attribution.id if attribution else None,
+            speaker=speaker,
+            committers=tuple(sorted(bound)),
+            counterparts=tuple(sorted(binder.counterparts(trigger, bound, segment, act.actions))),
+            strength=trigger.strength,
+            polarity=Polarity.NEGATIVE if trigger.negative else Polarity.POSITIVE,
+            trigger=span,
+            actions=actions,
+            frameworks=tuple(dict.fromkeys(framework for ref in named for framework in (ref.framework, *ref.broader))),
+            conditional=bool(_CONDITION.search(document.text(sentence.first, sentence.last))),
+            specific=deadline is not None or project or bool(_SUM.search(text) or _COUNT.search(text)),
+            deadline=deadline,
+            evidence=(span, *actions),
+            rules=(trigger.rule,),
+        )

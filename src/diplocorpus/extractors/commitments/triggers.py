@@ -1,0 +1,310 @@
+"""Where a party is bound: the words that carry the strength, and the clause or utterance that they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diplocorpus.extractors.commitments.findings import Trigger
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.people.findings import Mention, MentionKind
+from diplocorpus.extractors.speech.findings import Clause, Utterance
+from diplocorpus.models.discourse import Strength
+from diplocorpus.text.along import Along
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.tagging import FINITE, Tag
+
+_LINKING = frozenset("is are was were be been remain remains remained stand stands stood become".split())
+_LEADS = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE, Tag.MOD, Tag.DO})
+_STATES_A_POSITION = frozenset({"affirmed.uphold", "affirmed.oppose"})
+_WANT_A_LINK = frozenset({"ready.ready", "affirmed.committed", "affirmed.opposed", "hoped.keen"})
+"""Adjectives that bind only behind a verb: `is ready to`."""
+
+_FINITE_BEING = frozenset({"is", "are", "was", "were", "has", "had"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been"})
+_BELIEFS = frozenset(
+    """
+    believe believes believed believing hope hopes hoped hoping expect expects expected trust trusts confident convinced
+    agree agrees agreed
+    """.split()
+)
+_INDIRECT_QUESTIONS = frozenset({"how", "whether", "what", "where", "why"})
+_SUPPOSES = frozenset({"if", "unless", "whether"})
+_NEGATIONS = frozenset({"not", "never", "n't", "no"})
+
+
+_OTHER_TIME = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Ee]arlier|[Pp]reviously)\b (?:the )?"
+    r"(?:spring|summer|autumn|winter|year|month|week|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)"
+)
+
+
+_IN_A_YEAR = re.compile(r"(?:back |earlier )?(?:in|on) (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:19|20)\d\d\b")
+
+
+class _Reader:
+    """Decides on the trigger hits of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.clauses = findings.along(Clause)
+        self.mentions = findings.along(Mention)
+        self.contents = findings.cover(Utterance)
+        self.by_cue = {utterance.cue[0]: utterance for utterance in findings.of(Utterance)}
+        self.uttering = Along([utterance for utterance in findings.of(Utterance) if utterance.noun is not None])
+        """The utterances of which a noun is the speech."""
+
+    def utterance_at(self, token: int) -> Utterance | None:
+        """Return the innermost utterance in whose content a token stands."""
+        around = self.contents.holding(token)
+        return min(around, key=lambda u: sum(last - first for first, last in u.content)) if around else None
+
+    def read(self) -> Iterator[Trigger]:
+        """Yield the triggers in text order."""
+        for sentence in self.document.sentences:
+            hits = list(self.document.hits_in("strength", sentence.first, sentence.last))
+            uttering = self.uttering.within(sentence.first, sentence.last)
+            if (hits or uttering) and not sentence.heading:
+                found = self._found(sentence, hits, uttering)
+                told = [t for t in found if any(self._tells(outer, t) for outer in found)] if len(found) > 1 else ()
+                yield from sorted((t for t in found if t not in told), key=lambda trigger: trigger.first)
+
+    def _found(self, sentence: Sentence, hits: list[Hit], uttering: list[Utterance]) -> list[Trigger]:
+        """Return the triggers of a sentence: of its verbs and adjectives, then of the nouns that are uttered beside them."""
+        clauses = self.clauses.within(sentence.first, sentence.last) if hits else []
+        found = [trigger for hit in hits if (trigger := self._finite(hit, sentence, clauses))]
+        # Of modals and adjectives in a row ("will have to") the last, and weakest, counts.
+        found = [t for t in found if not any(o.first <= t.first and t.last <= o.core for o in found)]
+        taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
+        for utterance in uttering:
+            trigger = self._uttered(utterance)
+            if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
+                found.append(trigger)
+        return found
+
+    def _tells(self, outer: Trigger, inner: Trigger) -> bool:
+        """Tell whether a trigger is what another one promises or agrees on: "vowed that Ruritania [would]"."""
+        if outer.strength not in (Strength.PLEDGED, Strength.AGREED) or inner.clause is None or inner.clause.noun_phrase is None:
+            return False
+        lower, subject = self.document.lower, inner.clause.noun_phrase[0]
+        return not inner.clause.shared and lower[subject - 1] == "that" and outer.last in (subject, subject - 1)
+
+    def _lead(self, hit: Hit, sentence: Sentence) -> int:
+        """Return where a trigger begins: `is also`, `stands`, `firmly` in front of a hit join it."""
+        document, index = self.document, hit.first
+        while index > sentence.first:
+            leads = document.tags[index - 1] in _LEADS or document.lower[index - 1] in _LINKING
+            # `is "ready to build"`
+            quoted = document.tags[index - 1] is Tag.QUOTE and index == hit.first and document.lower[index - 2] in _LINKING
+            if not leads and not quoted:
+                break
+            index -= 1
+        return index
+
+    def _finite(self, hit: Hit, sentence: Sentence, clauses: list[Clause]) -> Trigger | None:
+        """Return the trigger of a hit that is the verb of a clause or reports a demand; None where it is neither."""
+        document, pattern = self.document, hit.pattern
+        first = self._lead(hit, sentence)
+        clause = next((c for c in clauses if first <= c.verb < hit.last or c.main == hit.first), None)
+        cue = self.by_cue.get(hit.first)
+        if not self._stands(hit, first, sentence, clause, cue) or not self._means(hit, sentence, clause, cue):
+            return None
+        # "is committed to" holds, "they committed to" is an act.
+        acted = pattern.id == "affirmed.committed" and clause is not None and clause.verb == hit.first
+        return Trigger(
+            first,
+            hit.last,
+            pattern.id,
+            Strength.PLEDGED if acted else Strength(pattern.label),
+            pattern.negative != self._negated(first, hit),
+            pattern.bound,
+            clause,
+            cue or self.utterance_at(hit.first),
+            hit.first,
+            plan=document.lower[hit.first].startswith(("plan", "intend")),
+        )
+
+    def _stands(self, hit: Hit, first: int, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
+        """Tell whether a hit stands as the grammar of its words demands: `is ready to`, not `ready to`, with something behind."""
+        document, pattern = self.document, hit.pattern
+        if hit.form is None:
+            led = hit.first != first or document.tags[hit.first] is Tag.MOD
+            fits = clause is not None and (led or pattern.id not in _WANT_A_LINK or self._commits(hit, clause))
+        else:
+            passive = document.lower[first] in _BEING and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge"
+            fits = self._form_binds(hit, clause, cue) and not passive
+        if not fits:
+            return False
+        if hit.last >= sentence.last or document.words[hit.last] == ".":
+            return False
+        if any(index in self.by_cue for index in range(hit.first + 1, hit.last)):
+            return False  # "stands ready, he said, to": no one stretch of text
+        # "everything that they agreed on is done" tells of what they agreed.
+        finite = document.tags[hit.last] in (Tag.VBD, Tag.VBZ, Tag.MOD) or document.lower[hit.last] in _FINITE_BEING
+        done = finite and "that" not in document.lower[hit.first : hit.last]
+        return not done and (document.words[hit.last] not in (",", '"') or "to" in pattern.takes)
+
+    def _commits(self, hit: Hit, clause: Clause) -> bool:
+        """Tell whether somebody committed to something: the act, not the state of being committed."""
+        acts = clause.verb == hit.first and self.document.tags[hit.first] is Tag.VBD and bool(clause.subject)
+        return acts and hit.pattern.id == "affirmed.committed"
+
+    def _necessary(self, hit: Hit) -> bool:
+        """Tell whether something is to be done: "necessary to act", "important for both to act", not "vital to recovery"."""
+        document, word = self.document, self.document.lower[hit.last - 1]
+        if word == "to":
+            return document.tags[hit.last] in (Tag.VB, Tag.BE, Tag.ADV, Tag.DO, Tag.HAVE)
+        if document.lower[hit.first] == "important":
+            behind = self.mentions.within(hit.last, hit.last + 1)
+            if not any(mention.kind is MentionKind.GROUP for mention in behind):
+                return False
+        if word == "that":
+            return True
+        for index in range(hit.last, min(document.sentence_of(hit.first).last - 1, hit.last + 14)):
+            if document.tags[index] in FINITE or document.tags[index] is Tag.SUB:
+                return False
+            if document.tags[index] is Tag.TO and document.tag_at(index + 1) in (Tag.VB, Tag.BE, Tag.ADV):
+                return True
+        return False
+
+    def _needs(self, hit: Hit, clause: Clause | None) -> bool:
+        """Tell whether somebody needs to act: not "actions needed to", "all that it needs to"."""
+        if clause is None or clause.noun_phrase is None or clause.shared:
+            return True
+        before = clause.noun_phrase[0] - 1
+        if clause.subject and before > 0:
+            related = self.document.tags[before] is Tag.NOUN or self.document.lower[before] in ("all", "everything", "what", "whatever")
+            return not (related and clause.subject[0].head in ("it", "they", "we", "he", "she", "i"))
+        return self.document.lower[hit.first] != "needed"
+
+    def _means(self, hit: Hit, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
+        """Tell whether words that stand as a trigger mean one: not a visit, a forecast, a pledge denied, or an agreement's content."""
+        pattern = hit.pattern
+        if pattern.id == "proposed.necessary" and not self._necessary(hit):
+            return False
+        if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
+            return False
+        if clause is not None and self._supposed(clause):
+            return False
+        if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
+            return False
+        if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
+            return False
+        if pattern.id in ("proposed.call-for", "proposed.call-on") and cue is None and self.utterance_at(hit.first) is None:
+            return False
+        if clause is not None and pattern.label == Strength.PLEDGED and self._not_done(clause):
+            return False
+        if self.document.lower[hit.first] == "should" and self.document.tags[hit.last] in (Tag.PRON, Tag.DET, Tag.NAME, Tag.POSS):
+            return False  # "should it choose": a condition
+        if pattern.id == "proposed.should" and clause is not None and clause.noun_phrase is not None:
+            start = clause.noun_phrase[0]
+            lower = self.document.lower
+            if lower[start - 1 : start] in (("what",), ("whether",), ("which",)) and not clause.shared:
+                return False  # "what the treaty should say"
+        proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
+        return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
+
+    def _supposed(self, clause: Clause) -> bool:
+        """Tell whether a clause is a condition itself: "if we agree on something"."""
+        opens = clause.noun_phrase[0] - 1 if clause.noun_phrase is not None and not clause.shared else -1
+        return opens >= 0 and self.document.lower[opens] in _SUPPOSES
+
+    def _negated(self, first: int, hit: Hit) -> bool:
+        """Tell whether the words around a trigger deny it: `will never`, `should by no means`, but not `should not only`."""
+        lower = self.document.lower
+        denied = not _NEGATIONS.isdisjoint(lower[first : hit.last + 1]) or lower[hit.last : hit.last + 3] == ("by", "no", "means")
+        return denied and "only" not in lower[hit.last : hit.last + 2]
+
+    def _not_done(self, clause: Clause) -> bool:
+        """Tell whether a pledge is denied or long past: "did not commit to", "had vowed to"."""
+        group = range(clause.verb, clause.main)
+        denied = any(self.document.tags[i] is Tag.DO for i in group) and any(self.document.tags[i] is Tag.NEG for i in group)
+        return denied or self.document.lower[clause.verb] == "had"
+
+    def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
+        """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
+        position = hit.pattern.id in _STATES_A_POSITION
+        if hit.form == "gerund":
+            return cue is not None and not position
+        if clause is None or clause.main != hit.first:
+            return False
+        passive = any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main))
+        if hit.form in ("past", "participle"):
+            if position or (hit.pattern.id == "agreed.sign" and not self._signed_here(hit, clause)):
+                return False
+            return not passive or hit.pattern.label in (Strength.AGREED, Strength.PLEDGED)
+        denied = position and self.document.tags[clause.verb] is Tag.DO and self.document.lower[clause.verb] in ("do", "does")
+        modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO) and not denied
+        return not modal and not (clause.relative and not clause.subject)
+
+    def _signed_here(self, hit: Hit, clause: Clause) -> bool:
+        """Signing binds where it is this encounter's news: not in the perfect, in a relative clause or of another day."""
+        sentence = self.document.sentence_of(hit.first)
+        text = self.document.text(sentence.first, hit.first)
+        perfect = any(self.document.tags[i] in (Tag.HAVE, Tag.MOD) for i in range(clause.verb, clause.main))
+        perfect = perfect or bool(_IN_A_YEAR.match(self.document.text(hit.last, sentence.last)))
+        return not perfect and not clause.relative and not _OTHER_TIME.search(text)
+
+    def _will_binds(self, hit: Hit, clause: Clause | None) -> bool:
+        """`will` binds somebody who can act; predictions, beliefs and schedules bind nobody."""
+        if clause is None or clause.relative or not clause.subject:
+            return False
+        utterance = self.utterance_at(hit.first)
+        if utterance is not None and utterance.noun is not None and utterance.noun.pattern.label in ("none", Strength.HOPED):
+            return False
+        if utterance is not None and utterance.rule.startswith(("say.think", "opinion")):
+            return False
+        if clause.noun_phrase is not None and self._believed(clause.noun_phrase[0]):
+            return False
+        return not (self.document.lower[hit.first] == "would" and utterance is None)
+
+    def _believed(self, subject: int) -> bool:
+        """Tell whether a clause is what somebody believes or hopes: "believes that Freedonia will"."""
+        before = subject - 1 if self.document.lower[subject - 1] == "that" else subject
+        if subject and self.document.lower[subject - 1] in _INDIRECT_QUESTIONS:
+            return True
+        return before > 0 and self.document.lower[before - 1] in _BELIEFS
+
+    def _asks_to_act(self, hit: Hit, sentence: Sentence) -> bool:
+        """Tell whether somebody is asked to do something, not visited ("called on the premier") nor asked to pass on greetings."""
+        stop = min(sentence.last - 1, hit.last + 16)
+        verbs = [
+            i + 1
+            for i in range(hit.last, stop)
+            if self.document.tags[i] is Tag.TO and self.document.tag_at(i + 1) in (Tag.VB, Tag.BE, Tag.ADV)
+        ]
+        return bool(verbs) and self.document.lower[verbs[0]] not in ("convey", "extend", "pass")
+
+    def _uttered(self, utterance: Utterance) -> Trigger | None:
+        """Return the trigger of a noun that is the speech: "expressed [China's] willingness to"."""
+        noun = utterance.noun
+        if noun is None or noun.pattern.label in ("none", "utter"):
+            return None
+        last = max(noun.last, utterance.cue[1])
+        if noun.last <= utterance.cue[0] and len(utterance.content) == 1:
+            # "The resolve of both sides [to] oppose it was stressed": nothing follows the verb.
+            last = next((i for i in range(noun.last, utterance.content[0][1]) if self.document.tags[i] is Tag.TO), last)
+        following = self.document.lower[last] if last < len(self.document) else ""
+        if self.document.lower[noun.first] == "interest" and self.document.tags[last + 1 : last + 2] != (Tag.VBG,):
+            return None
+        if following in ("to", "for", "in", "of", "that", "on", "upon", "with"):
+            last += 1
+        pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
+        strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
+        return Trigger(
+            min(noun.first, utterance.cue[0]),
+            last,
+            noun.pattern.id,
+            strength,
+            noun.pattern.negative,
+            noun.pattern.bound,
+            None,
+            utterance,
+            noun.first,
+            noun,
+        )
+
+
+def extract_triggers(document: AnnotatedDocument, findings: Findings) -> Iterator[Trigger]:
+    """Yield the triggers of a document in text order; headings are left out."""
+    yield from _Reader(document, findings).read()

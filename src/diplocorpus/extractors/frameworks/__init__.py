@@ -1,0 +1,1 @@
+"""Which frameworks are named, by whatever name, and what is done with them."""

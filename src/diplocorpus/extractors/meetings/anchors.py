@@ -1,0 +1,161 @@
+"""Words that report or name an encounter: verb or noun, and whether it is news, recalled or to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meetings.findings import Anchor
+from diplocorpus.extractors.people.findings import Mention, MentionKind
+from diplocorpus.extractors.speech.findings import Utterance
+from diplocorpus.models.events import Level, MeetingStatus
+from diplocorpus.patterns.words import words
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.phrases import governor, phrase_start
+from diplocorpus.text.tagging import FINITE, Tag
+
+_GOES = frozenset(
+    """
+    traveled travelled went flew came arrived gathered convened pleased happy delighted honored honoured glad back
+    returned visited
+    """.split()
+)
+_PLANS = frozenset("plans planned scheduled set due expected slated is are plan intends".split())
+_RECALLED_NOUN = frozenset("last previous earlier recent past prior".split())
+_COMING_NOUN = frozenset("upcoming next forthcoming future planned possible potential proposed".split())
+_AHEAD = re.compile(
+    r"\b(?:ahead of|in advance of|prior to|before|in preparation for|preparations? for|prepar\w+ for|invit\w+ \S+ to) (?:\S+ ){0,3}$"
+)
+_RECALLS = re.compile(
+    r"\b(?:follow(?:s|ing|ed)?(?: up)?(?: on| to)?|since|after|(?:building|built|builds) on|recall\w*|result(?:s|ed)? (?:of|from)"
+    r"|outcomes? (?:from|of)|agree\w+ (?:\w+ )?(?:at|during|upon|upon at)|(?:reached|discussed|made) (?:at|during|upon|in)"
+    r"|in line with|on the basis of|(?:provided|gave|shared|offered) (?:\w+ )?(?:readouts?|account|summary|overview) of"
+    r"|(?:briefed|updated|informed|told) (?!(?:the )?(?:media|press|reporters|journalists))(?:\S+ ){1,4}(?:on|about|of)"
+    r"|(?:exchanged|exchange of) (?:views|opinions) on)"
+    r"(?: \S+){0,4} $"
+)
+_SAME_DAY = frozenset({"today", "this", "in", "on"})
+"""What stands behind `earlier` where it is of the day of the news: "Earlier today", "Earlier in the day"."""
+
+_HOLDS = frozenset(
+    """
+    held hold had convened concluded launched hosted co-hosted opened co-chaired chaired conducted began reconvened
+    completed led attended
+    """.split()
+)
+_TAKES_PLACE = frozenset({"place", "held", "concluded", "convened"})
+
+
+class _Reader:
+    """Reads the anchors of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.contents = findings.cover(Utterance)
+
+    def read(self) -> Iterator[Anchor]:
+        for number, sentence in enumerate(self.document.sentences):
+            for hit in self.document.hits_in("encounter", sentence.first, sentence.last):
+                if hit.form == "base" and self.document.tags[hit.first] is Tag.NOUN:
+                    continue
+                verbal = self._verbal(hit)
+                start = hit.first if verbal else phrase_start(self.document, hit.first)
+                status = self._status(hit, number, sentence, start, verbal=verbal)
+                if status is not None and (hit.pattern.id != "meeting.dialogue" or self._held(hit, sentence, start)):
+                    yield Anchor(hit, number, status, start, verbal)
+
+    def _verbal(self, hit: Hit) -> bool:
+        """Tell a verb from its noun: "met with", but "a meeting with"."""
+        tag = self.document.tags[hit.first]
+        if hit.form is None:
+            return tag in (Tag.VBD, Tag.VBZ, Tag.VB) and hit.pattern.id in ("phone.call", "phone.speak", "meeting.table")
+        if hit.form != "gerund":
+            return True
+        return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
+
+    def _held(self, hit: Hit, sentence: Sentence, start: int) -> bool:
+        """Tell whether a dialogue is one that was held, not the way of dealing with each other: "launched the Strategic Dialogue"."""
+        document = self.document
+        verb = governor(document, start, sentence.first)
+        behind = set(document.lower[hit.last : min(sentence.last, hit.last + 8)])
+        titled = not any(document.tags[i] in FINITE for i in range(sentence.first, sentence.last))
+        return sentence.heading or titled or (verb is not None and document.lower[verb] in _HOLDS) or bool(behind & _TAKES_PLACE)
+
+    def _status(self, hit: Hit, number: int, sentence: Sentence, start: int, *, verbal: bool) -> MeetingStatus | None:
+        """Tell news from what is recalled and what is to come; None for what did not happen or is only spoken of in general."""
+        document = self.document
+        noun = set(document.lower[start : hit.first]) if not verbal else set()
+        if any(document.tags[i] is Tag.NOUN for i in range(start, hit.first)):
+            # "the second in a recent week telephone call": what qualifies another noun does not date this one.
+            noun -= _RECALLED_NOUN
+        lead = document.masked[document.starts[sentence.first] : document.starts[start]]
+        if noun & _COMING_NOUN or _AHEAD.search(lead):
+            return None
+        planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
+        if planned is not MeetingStatus.REPORTED:
+            return planned
+        auxiliary = document.lower[document.before(sentence, hit.first)]
+        participle = hit.form is not None and document.tags[hit.first] is Tag.VBN
+        if participle and not sentence.heading and auxiliary not in words().have and self._spoken_of(hit, number):
+            return None
+        if sentence.heading:
+            return MeetingStatus.REPORTED
+        had = verbal and participle and auxiliary == "had"
+        opening = document.lower[sentence.first : sentence.first + 2]
+        recalls = (
+            sentence.transcript
+            or (opening[:1] == ("earlier",) and opening[-1] not in _SAME_DAY)
+            or noun & _RECALLED_NOUN
+            or (_RECALLS.search(lead) and not self._taken_up(hit, start))
+        )
+        return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
+
+    def _planned(self, verb: int | None) -> MeetingStatus | None:
+        """Return the status that the words in front of a verb give: "will meet", "plans to hold", "traveled to meet"."""
+        document = self.document
+        if verb is None:
+            return MeetingStatus.REPORTED
+        floor = document.sentence_of(verb).first
+        index = verb - 1
+        while index >= floor and document.tags[index] is Tag.ADV:
+            index -= 1
+        if document.tags[verb] is Tag.VB and (index < floor or document.tags[index] is Tag.CC or document.words[index] == ","):
+            # "will visit Freedonia and meet with Ott": the auxiliary stands with the verb before.
+            index = next((i for i in range(index - 1, floor - 1, -1) if document.tags[i] in (Tag.MOD, Tag.TO, Tag.VBD, Tag.VBZ)), floor - 1)
+        if index < floor:
+            return MeetingStatus.REPORTED
+        lower, tag = document.lower[index], document.tags[index]
+        if tag is Tag.NEG or lower == "without":
+            return None
+        if tag is Tag.MOD:
+            return MeetingStatus.ANNOUNCED if lower in ("will", "shall") else None
+        if tag is Tag.TO:
+            if set(document.lower[max(0, index - 6) : index]) & _GOES:
+                return MeetingStatus.REPORTED
+            return MeetingStatus.ANNOUNCED if document.lower[index - 1] in _PLANS else None
+        return None if document.tags[verb] is Tag.VB else MeetingStatus.REPORTED
+
+    def _taken_up(self, hit: Hit, start: int) -> bool:
+        """Tell whether a noun only takes up the encounter at hand: "following the talks"."""
+        return start == hit.first and self.document.lower[start - 1] == "the" and self.document.words[hit.last : hit.last + 1] == (",",)
+
+    def _spoken_of(self, hit: Hit, number: int) -> bool:
+        """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""
+        for utterance in self.contents.holding(hit.first):
+            told = utterance.subject and all(self._announces(mention) for mention in utterance.subject)
+            if utterance.sentence == number and not told:
+                return True
+        return False
+
+    def _announces(self, mention: Mention) -> bool:
+        """Tell whether a source only brings the news: a body, a spokesperson, an aide."""
+        if mention.person is None:
+            return mention.kind is MentionKind.BODY
+        role = (mention.person.role or "").lower()
+        return mention.person.level in (None, Level.OFFICIAL) and ("spokes" in role or "aide" in role or "press" in role)
+
+
+def extract_anchors(document: AnnotatedDocument, findings: Findings) -> Iterator[Anchor]:
+    """Yield the words for encounters in order; not those that did not take place or are only spoken of in general."""
+    yield from _Reader(document, findings).read()

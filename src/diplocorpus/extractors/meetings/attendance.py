@@ -1,0 +1,100 @@
+"""Who is said to have been there: "Taking part in the talks were ...", "was accompanied by", "the leaders of A, B and C attended"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meetings.findings import Attendance
+from diplocorpus.extractors.people.findings import Mention, Person
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
+from diplocorpus.text.tagging import Tag
+
+_ATTENDS = re.compile(
+    r"\b(?:attend\w*|joined|took part|taking part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
+    r"|were present|brought together|included|addressed)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:was|were|also) present (?:at|during|in)|(?:was|were) (?:also )?in attendance|(?:was|were) (?:also )?attended by"
+    r"|(?:also )?(?:took|taking|takes?) part in|(?:also )?participat\w+ in|accompanied by|(?:was|were) (?:also )?joined by|joined by"
+    r"|also attend\w+|attended)\b",
+    re.IGNORECASE,
+)
+_THE_MEETING = re.compile(
+    r"\b(?:the|this) (?:\w+ )?(?:meetings?|talks|conversation|negotiations|reception|event|discussions?|consultations|dialogue)\b"
+    r"|\baccompanied by|\bjoined by|\bin attendance",
+    re.IGNORECASE,
+)
+_DELEGATION = re.compile(r"\bdelegations? (?:also )?(?:included|includes|comprised|consisted)\b", re.IGNORECASE)
+_OPENINGS = frozenset(
+    """
+    attend attends attended attending attendance attendee attendees attendant attendants joined took take takes taking
+    participate participates participated participating participation participatory hosted co-hosted held concluded opened
+    chaired present brought included addressed accompanied
+    """.split()
+)
+"""Words of which each of these expressions holds one."""
+
+_REPRESENT = frozenset("leaders presidents ministers heads representatives delegations officials envoys ambassadors counterparts".split())
+_LISTING = frozenset("the , and ( ) - member states countries state government governments of as well".split())
+
+
+class _Register:
+    """Reads who was there, sentence by sentence."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.mentions = findings.along(Mention)
+        self.groups = [i for i in document.places(_REPRESENT) if document.lower_at(i + 1) in ("of", "from")]
+
+    def read(self) -> Iterator[Attendance]:
+        for number in sorted({self.document.sentence_number(index) for index in self.document.places(_OPENINGS)}):
+            sentence = self.document.sentences[number]
+            if sentence.heading or sentence.transcript:
+                continue
+            text = self.document.text(sentence.first, sentence.last)
+            if not _ATTENDS.search(text) and not _BESIDE.search(text):
+                continue
+            people = tuple(dict.fromkeys(self._people(sentence)))
+            parties = tuple(dict.fromkeys(self._represented(sentence)))
+            beside = bool(_BESIDE.search(text) and _THE_MEETING.search(text)) and not _DELEGATION.search(text)
+            if people or parties:
+                yield Attendance(number, people, parties, beside, self._side(sentence))
+
+    def _people(self, sentence: Sentence) -> Iterator[Person]:
+        for mention in self.mentions.within(sentence.first, sentence.last):
+            person = mention.person
+            under = mention.first > 0 and self.document.lower[mention.first - 1] == "under"
+            # "the institute under the President" only stands in a title.
+            if person is not None and not person.former and not under:
+                yield person
+
+    def _represented(self, sentence: Sentence) -> Iterator[str]:
+        """Yield the states and bodies whose leaders or envoys a sentence names as a group: "the leaders of Freedonia and Ruritania"."""
+        document = self.document
+        for index in self.groups:
+            place = index + 2
+            while sentence.first <= index and place < sentence.last:
+                hit = document.party_at.get(place)
+                if hit is not None and hit.first == place and hit.kind == "name" and hit.last <= sentence.last:
+                    yield hit.code
+                    place = hit.last
+                elif document.lower[place] in _LISTING or document.tags[place] is Tag.NAME:
+                    place += 1  # names that the table does not know: "the leaders of the League of Zenda and Kenya"
+                else:
+                    break
+
+    def _side(self, sentence: Sentence) -> str | None:
+        """Return the party of "on the Freedonian side", said of all whom a sentence lists."""
+        for hit in self.document.parties_in(sentence.first, sentence.last):
+            lower = self.document.lower
+            if lower[hit.last : hit.last + 1] == ("side",) and lower[hit.first - 2 : hit.first] in (("on", "the"), ("from", "the")):
+                return hit.code
+        return None
+
+
+def extract_attendance(document: AnnotatedDocument, findings: Findings) -> Iterator[Attendance]:
+    """Yield the sentences that say who was there."""
+    yield from _Register(document, findings).read()

@@ -1,0 +1,224 @@
+"""Whose own account a document is: the side that leaves out whose its own officials are, and says "our country".
+
+The publisher tells it for certain. Where nobody is named as publisher, the text shows it in the order of the rules below:
+by an office that one state alone has, by whose readiness its people speak of, by where envoys and guests have come to, and
+by the state that is paired with that of those met.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import attrgetter
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.meetings.findings import Headline
+from diplocorpus.extractors.people.findings import Affiliation, HomeSide
+from diplocorpus.models.documents import Genre
+from diplocorpus.models.events import Level
+from diplocorpus.text.acquaintances import Sketch, Sketched
+from diplocorpus.text.along import Along
+from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
+from diplocorpus.text.tagging import FINITE
+
+_BINDING = frozenset({"ready", "affirmed", "pledged"})
+_OWNER_REACH, _VERB_REACH, _BINDING_REACH = 5, 8, 3
+"""Tokens in front of a stance noun in which its owner and the verb of saying stand, and between a state and its readiness."""
+
+_TITLE_REACH = 10
+"""Tokens of an envoy's title: "Ambassador Extraordinary and Plenipotentiary of the Republic of Kenya to Chile"."""
+
+_CALL_REACH = 9
+"""Tokens behind a name in which it says where its bearer came to: ", who arrived on an official visit in Chile"."""
+
+_ATTACHES = frozenset("attaches attached places placed".split())
+_HOMES = frozenset("country republic state nation".split())
+_HOUSES = frozenset("ministry department palace presidency chancellery".split())
+_JOINTS = (("-",), ("–",), ("and",), ("and", "the"))
+
+
+class _Reader:
+    """Looks for the home side of one document."""
+
+    def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
+        self.document = document
+        self.report = document.document.genre is Genre.REPORT
+        self.namings = sorted(findings.of(Sketched), key=attrgetter("first"))
+        self.along = Along(self.namings, attrgetter("first"))
+        self.headlines = findings.of(Headline)
+        self.affiliations = {found.sketch: found for found in findings.of(Affiliation)}
+        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
+        self.stated = {party for naming in self.namings if (party := self._stated(naming.sketch))}
+        """The states that somebody's title names: not those of who bears a bare one."""
+
+    def find(self) -> HomeSide | None:
+        document = self.document.document
+        if document.publisher_party is not None and not self.report:
+            return HomeSide(document.publisher_party, "home.publisher", certain=True)
+        found = self._by_title() or self._by_office()
+        bare = any(naming.sketch.role and self._party(naming.sketch) is None for naming in self.namings)
+        for rule in (
+            (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair, self._by_seat) if bare else (self._by_envoy,)
+        ):
+            found = found or rule()
+        if found is None and document.publisher_party is not None:
+            return HomeSide(document.publisher_party, "home.agency", agency=True)
+        return found
+
+    def _stated(self, sketch: Sketch) -> str | None:
+        """Return the party that the text itself gives somebody."""
+        found = self.affiliations.get(sketch)
+        return found.party if found is not None and found.stated else None
+
+    def _party(self, sketch: Sketch) -> str | None:
+        """Return whose somebody is as far as is known by now."""
+        found = self.affiliations.get(sketch)
+        return found.party if found is not None else None
+
+    def _acts(self, naming: Sketched) -> bool:
+        """Tell whether a naming stands in front of the verbs of its sentence, and of `with`."""
+        document = self.document
+        lead = range(document.sentence_of(naming.first).first, naming.first)
+        return not any(document.tags[i] in FINITE or document.lower[i] == "with" for i in lead)
+
+    def _by_title(self) -> HomeSide | None:
+        """Take what the title tells of those who act: "President Vladimir Putin met with ..."."""
+        told = (headline.home for headline in self.headlines if headline.home is not None)
+        return next((HomeSide(home.party, home.rule) for home in told if home.rule == "home.office"), None)
+
+    def _by_office(self) -> HomeSide | None:
+        """Take the state of who acts and is known without it: by an office that one state alone has, or to the table.
+
+        Agencies, who name the great of every state without it, are taken at their word only where nothing says whose they are.
+        """
+        seen: set[int] = set()
+        for naming in self.namings:
+            party = self._party(naming.sketch)
+            first = id(naming.sketch) not in seen and next(self.document.parties_in(naming.first, naming.last), None) is None
+            seen.add(id(naming.sketch))
+            left_out = naming.sketch.role is not None and self._stated(naming.sketch) is None if self.report else first
+            if party and left_out and self._acts(naming):
+                return HomeSide(party, "home.office", evidence=(naming.first, naming.last))
+        return None
+
+    def _by_avowal(self) -> HomeSide | None:
+        """Take whose readiness or support is spoken of: "The minister reaffirmed Chile's support", "Chile stands ready to"."""
+        for sentence in self.document.sentences:
+            for owner, last in self._avowals(sentence):
+                speakers = [naming.sketch for naming in self.along.within(sentence.first, owner.first)]
+                foreign = any(self._stated(sketch) for sketch in speakers)
+                if not foreign and (speakers or owner.code not in self.stated):
+                    return HomeSide(owner.code, "home.avowal", evidence=(owner.first, last))
+        return None
+
+    def _avowals(self, sentence: Sentence) -> Iterator[tuple[PartyHit, int]]:
+        """Yield each naming of a state that stands as owner of a stance, with the end of what it owns."""
+        document = self.document
+        for hit in document.hits_in("speech_noun", sentence.first, sentence.last):
+            if hit.pattern.label in ("utter", "none"):
+                continue
+            owners = [self.party_at[i] for i in range(max(sentence.first, hit.first - _OWNER_REACH), hit.first) if i in self.party_at]
+            verbs = document.hits_in("speech_noun", max(sentence.first, hit.first - _VERB_REACH), hit.first)
+            if owners and owners[0].kind != "seat" and any(verb.pattern.label == "utter" for verb in verbs):
+                yield owners[0], hit.last
+        for owner in document.parties_in(sentence.first, sentence.last):
+            if owner.kind == "name" and document.lower_at(owner.last) in _ATTACHES and self._alone(owner, sentence):
+                yield owner, owner.last + 1  # "the importance Chile attaches to"
+        for hit in document.hits_in("strength", sentence.first, sentence.last):
+            before = [self.party_at[i] for i in range(max(sentence.first, hit.first - _BINDING_REACH), hit.first) if i in self.party_at]
+            if hit.pattern.label in _BINDING and before and before[-1].kind == "name" and self._alone(before[-1], sentence):
+                yield before[-1], hit.last
+
+    def _alone(self, hit: PartyHit, sentence: Sentence) -> bool:
+        """Tell whether a state is not named as one of two: "Kenya and Chile support"."""
+        lead = self.document.lower[max(sentence.first, hit.first - 2) : hit.first]
+        return "and" not in lead and "of" not in lead
+
+    def _by_envoy(self) -> HomeSide | None:
+        """Take where an envoy is accredited: "the Ambassador of Kenya to Chile"; of "to our country" the other side of the sentence."""
+        document = self.document
+        for hit in document.hits.get("level", ()):
+            if hit.pattern.label != Level.AMBASSADOR:
+                continue
+            sentence = document.sentence_of(hit.first)
+            if next(document.hits_in("encounter", sentence.first, sentence.last), None) is None:
+                continue  # an envoy of one's own: "She was joined by the Ambassador to Kenya"
+            for index in range(hit.last, min(sentence.last - 1, hit.last + _TITLE_REACH)):
+                if document.lower[index] != "to":
+                    continue
+                at = index + 2 if document.lower[index + 1] == "the" else index + 1
+                if at in self.party_at:
+                    return HomeSide(self.party_at[at].code, "home.envoy", evidence=(hit.first, self.party_at[at].last))
+                if document.lower[index + 1] == "our" and document.lower_at(index + 2) in _HOMES:
+                    own = [p for n in self.namings if sentence.first <= n.first and n.last <= hit.first and (p := self._party(n.sketch))]
+                    return HomeSide(own[0], "home.envoy", evidence=(hit.first, index + 3)) if len(set(own)) == 1 else None
+        return None
+
+    def _by_guest(self) -> HomeSide | None:
+        """Take where somebody of another state has come to: "the Kenyan minister Paul Ott, who is visiting Chile"."""
+        document = self.document
+        for naming in self.namings:
+            own = self._stated(naming.sketch)
+            behind = document.lower[naming.last : naming.last + 2]
+            if own is None or "who" not in behind:
+                continue
+            stop = min(document.sentence_of(naming.first).last, naming.last + _CALL_REACH)
+            for hit in document.parties_in(naming.last, stop):
+                lead = document.lower[hit.first - 1] if document.lower[hit.first - 1] != "the" else document.lower[hit.first - 2]
+                if hit.kind == "name" and hit.code != own and lead in ("in", "to", "visiting", "visited"):
+                    return HomeSide(hit.code, "home.guest", evidence=(naming.first, hit.last))
+        return None
+
+    def _by_house(self) -> HomeSide | None:
+        """Take in whose house they met: "at the Ministry of Foreign Affairs of Chile"."""
+        document = self.document
+        for index in range(1, len(document)):
+            if document.lower[index - 1] not in ("at", "in") or document.lower[index] != "the":
+                continue
+            at = next((i for i in range(index + 1, min(len(document), index + 4)) if document.lower[i] in _HOUSES), None)
+            hit = next(document.parties_in(index, min(document.sentence_of(index).last, index + _TITLE_REACH)), None)
+            if at is not None and hit is not None and hit.code not in self.stated:
+                lead = document.lower[at : hit.first]
+                if hit.last <= at or (lead[-1] in ("of", "the") and not {",", "with"} & set(lead)):
+                    return HomeSide(hit.code, "home.house", evidence=(index, max(at + 1, hit.last)))
+        return None
+
+    def _by_pair(self) -> HomeSide | None:
+        """Take the state that is paired with that of those met, in the text or the title: "Japan-Kenya relations", "Kenya and Japan"."""
+        document = self.document
+        met = self.stated or {party for naming in self.namings if (party := self._party(naming.sketch))}
+        if len(met) != 1:
+            return None
+        pairs: Counter[str] = Counter()
+        evidence: dict[str, tuple[int, int]] = {}
+        for first, second in pairwise(document.parties):
+            if document.lower[first.last : second.first] in _JOINTS:
+                for own, other in ((first, second), (second, first)):
+                    if other.code in met and own.code not in met:
+                        pairs[own.code] += 1
+                        evidence.setdefault(own.code, (first.first, second.last))
+        if pairs:
+            party = pairs.most_common(1)[0][0]
+            return HomeSide(party, "home.pair", evidence=evidence[party])
+        for headline in self.headlines:
+            others = [party for party in headline.parties if party not in met]
+            if len(others) == 1 and len(set(headline.parties) & met) == 1:
+                return HomeSide(others[0], "home.title")
+        return None
+
+    def _by_seat(self) -> HomeSide | None:
+        """Take in whose capital they met, where the text names that state too: "in Athens ... to Greece"."""
+        document = self.document
+        named = {hit.code for hit in document.parties if hit.kind != "seat"} - self.stated
+        for hit in document.parties:
+            if hit.kind == "seat" and hit.code in named and document.lower[hit.first - 1] == "in":
+                return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
+        return None
+
+
+def extract_home_side(document: AnnotatedDocument, findings: Findings) -> Iterator[HomeSide]:
+    """Yield the home side of a document, where it has one that can be told."""
+    found = _Reader(document, findings).find()
+    if found is not None:
+        yield found

@@ -1,0 +1,386 @@
+"""Who is spoken of: states and sides, offices, groups and pronouns, beside the people already named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.people.findings import Mention, MentionKind, Naming
+from diplocorpus.models.events import Level
+from diplocorpus.patterns.parties import parties
+from diplocorpus.patterns.words import words
+from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.tagging import FINITE, Tag
+
+SIDE_NOUNS = frozenset(
+    "side government leadership delegation people nation authorities administration state governments leaders officials embassy".split()
+)
+"""Nouns that stand for the state that an adjective names: "the Uzbek side"."""
+
+PLURAL_NOUNS = frozenset(
+    "sides countries leaders presidents parties nations peoples ministers premiers states governments interlocutors heads delegations "
+    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals".split()
+)
+"""Nouns that with `two`, `both` or `the` stand for all who take part."""
+
+_ALWAYS_JOINT = frozenset(
+    "officials advisors advisers leaders presidents sides parties interlocutors participants ministers premiers principals delegations "
+    "chancellors ambassadors secretaries".split()
+)
+_STATES = frozenset("countries nations states governments peoples economies".split())
+_BARE = frozenset("leaders presidents ministers premiers sides parties participants delegations ambassadors heads interlocutors".split())
+"""Plurals that stand for all who take part even without an article: "Ministers welcomed the plan"."""
+
+_PLURALS = PLURAL_NOUNS | {"participants"}
+_OF_GROUPS = _PLURALS | {"they", "both", "two", "three", "four", "five"}
+_ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
+"""What follows a subject."""
+
+_HEAD = frozenset({"head"})
+_HEADED = {
+    "ministry": Level.MINISTER,
+    "department": Level.MINISTER,
+    "government": Level.HEAD_OF_GOVERNMENT,
+    "cabinet": Level.HEAD_OF_GOVERNMENT,
+    "state": Level.HEAD_OF_STATE,
+}
+"""What an office is called by for whoever heads it, with the rank of that."""
+
+_PERSON_NOUNS = frozenset(
+    """
+    diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host
+    guest professor researcher spokesperson
+    """.split()
+)
+_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate".split())
+_RANKED = frozenset("top senior chief veteran high-ranking visiting".split())
+_MEMBERS = frozenset("countries states members nations leaders".split())
+_SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
+"""Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
+
+_OWN = frozenset("his her its our my their".split())
+_CAPITAL = frozenset({"administration", "kingdom", "sultanate"})
+"""What a state calls itself by with a capital: "the Kingdom"."""
+
+_COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
+_FILLERS = frozenset(
+    """
+    countries' countries foreign prime heads of state government central asian friendly brotherly neighboring
+    neighbouring sister member vice first deputy great major
+    """.split()
+)
+_IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
+_NOUNS = frozenset({Tag.NOUN, Tag.NAME})
+_PRONOUNS = frozenset({"he", "she", "we", "it", "i"})
+_PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
+
+
+class _Reader:
+    """Reads mentions of one document; longer ones come first and take their tokens."""
+
+    def __init__(self, document: AnnotatedDocument, namings: tuple[Naming, ...]) -> None:
+        self.document = document
+        self.found: list[Mention] = []
+        self.taken: set[int] = set()
+        self.party_at = document.party_at
+        for naming in namings:
+            person = naming.person
+            self.add(Mention(naming.first, naming.last, MentionKind.PERSON, person, person.party, level=person.level))
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention and its tokens, together with `his ... counterpart` in front of a name."""
+        self.found.append(mention)
+        self.taken.update(range(mention.first, mention.last))
+
+    def free(self, first: int, last: int) -> bool:
+        return self.taken.isdisjoint(range(first, last))
+
+    def free_places(self, words: AbstractSet[str]) -> Iterator[int]:
+        """Return the tokens that are one of some words and that no mention has; which it has is asked as it goes on."""
+        return (index for index in self.document.places(words) if index not in self.taken)
+
+    def groups(self) -> None:
+        """Read "the two sides", "both prime ministers", "the leaders", "both", "they", "ministers" by themselves."""
+        document = self.document
+        for index in self.free_places(_OF_GROUPS):
+            lower = document.lower[index]
+            if lower == "they":
+                self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
+            elif lower in ("two", "three", "four", "five") and index and document.lower[index - 1] == "the":
+                self._counted(index)
+            elif lower == "both" and document.tags[index + 1 : index + 2] in _ACTS:
+                self.add(Mention(index, index + 1, MentionKind.GROUP, head="both"))
+            elif lower in _PLURALS:
+                self._plural(index)
+
+    def _counted(self, number: int) -> None:
+        """Read "the two agreed", "the three NSAs agreed": a number of whoever takes part."""
+        document, last = self.document, number + 1
+        while last < len(document) and document.tags[last] is Tag.NAME and last - number < 5:
+            last += 1
+        named = last > number + 1 and not (document.words[last - 1].endswith("s") and self.free(number - 1, last))
+        party = any(index in self.party_at for index in range(number, last))
+        if document.tags[last : last + 1] in _ACTS and not named and not party:
+            self.add(Mention(number - 1, last, MentionKind.GROUP, head="two"))
+
+    def _plural(self, noun: int) -> None:
+        document, lower = self.document, self.document.lower[noun]
+        first, counted = self._group_start(noun)
+        if (
+            document.lower[noun + 1 : noun + 2] == ("'",)
+            and document.lower[noun + 2 : noun + 3]
+            and document.lower_at(noun + 2) in PLURAL_NOUNS
+        ):
+            return  # "the two countries' leaders" are the leaders
+        if first is None or not (counted or lower in _ALWAYS_JOINT or (lower == "heads" and self._of_state(noun))):
+            return
+        last = noun + 3 if lower == "heads" and self._of_state(noun) else noun + 1
+        last = self._of_both(last) or last
+        if self.free(first, last):
+            self.add(Mention(first, last, MentionKind.GROUP, head=lower))
+
+    def _group_start(self, noun: int) -> tuple[int | None, bool]:
+        """Return where a plural begins that stands for all who take part, and whether it counts them; None where it does not."""
+        document, index = self.document, noun - 1
+        lower = document.lower[noun]
+        opens = noun == document.sentence_of(noun).first or document.words[index] in (",", '"')
+        acts = document.tags[noun + 1 : noun + 2] in _ACTS or (lower == "heads" and self._of_state(noun))
+        if opens and lower in _BARE and acts:
+            return noun, False
+        while index >= 0 and self._fills(index, noun) and noun - index < 6:
+            index -= 1
+        if lower in _BARE and acts and index == document.sentence_of(noun).first - 1:
+            return index + 1, False
+        if index < 0:
+            return None, False
+        lower = document.lower[index]
+        if lower in ("two", "three") and index and document.lower[index - 1] in ("the", "these", "our", "their", "all"):
+            return index - 1, True
+        if lower in ("both", "two", "these") or (lower in ("their", "our") and document.lower[noun] in _STATES):
+            return index, True
+        if lower == "the" and not self._specified(noun):
+            return index, False
+        return None, False
+
+    def _fills(self, index: int, noun: int) -> bool:
+        """Tell whether a word may stand between an article and a plural: "the two [countries' foreign] ministers"."""
+        document = self.document
+        titled = document.words[noun][0].isupper() and document.tags[index] is Tag.NAME and index not in self.party_at
+        return document.lower[index] in _FILLERS or document.words[index] in ("'", "-") or titled
+
+    def _specified(self, noun: int) -> bool:
+        """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
+        return self.document.lower[noun + 1 : noun + 2] == ("of",) and not self._of_state(noun) and self._of_both(noun + 1) is None
+
+    def _of_both(self, index: int) -> int | None:
+        """Return where the complement "of [the] two countries", "of both sides" ends; None where there is none."""
+        lower = self.document.lower
+        for opening in (("of", "the", "two"), ("of", "our", "two"), ("of", "both"), ("of", "the", "three")):
+            end = index + len(opening)
+            if lower[index:end] == opening and lower[end : end + 1] and lower[end] in _STATES:
+                return end + 1
+        return None
+
+    def _of_state(self, noun: int) -> bool:
+        """Tell whether `heads` is an office: "heads of state"."""
+        lower = self.document.lower
+        office = lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government"))
+        return office and (lower[noun + 3 : noun + 4] != ("of",) or self._of_both(noun + 3) is not None)
+
+    def heads(self) -> None:
+        """Read "the head of the Kenyan Foreign Ministry", the minister by what is headed."""
+        document = self.document
+        for index in self.free_places(_HEAD):
+            if document.lower_at(index + 1) != "of":
+                continue
+            skip = index + 3 if document.lower[index + 2 : index + 3] == ("the",) else index + 2
+            entry = self.party_at.get(skip)
+            if entry is None:
+                continue
+            last = entry.last
+            while last < len(document) and (document.tags[last] is Tag.NAME or document.lower[last] in _HEADED) and last - entry.last < 4:
+                last += 1
+            level = _HEADED.get(document.lower[last - 1])
+            if level is not None:
+                first = index - 1 if index and document.lower[index - 1] == "the" else index
+                self.add(Mention(first, last, MentionKind.ROLE, party=entry.code, head="head", level=level))
+
+    def roles_alone(self) -> None:
+        """Read "the President of Ukraine", "the Chilean president", "the Vice President"."""
+        document = self.document
+        for hit in document.hits.get("level", ()):
+            if not self.free(hit.first, hit.last) or hit.pattern.id.startswith("role.plural"):
+                continue
+            first, party = self._modifier(hit.first)
+            last = hit.last
+            if last + 1 < len(document) and document.lower[last] in ("of", "for"):
+                skip = last + 2 if document.lower_at(last + 1) == "the" else last + 1
+                entry = self.party_at.get(skip)
+                if entry is not None and entry.kind == "name":
+                    party, last = party or entry.code, entry.last
+            before = document.lower[first - 1] if first else ""
+            definite = before == "the" or document.lower[first] == "the" or (hit.first != first)
+            paired = before == "and" and any(m.last == first - 1 and m.kind in (MentionKind.ROLE, MentionKind.PERSON) for m in self.found)
+            capital = document.words[hit.first][0].isupper()
+            if not definite and not (capital and (before in ("", ".") or paired)):
+                continue
+            if document.lower[first] != "the" and before == "the":
+                first -= 1
+            noun = " ".join(document.lower[hit.first : hit.last])
+            self.add(Mention(first, last, MentionKind.ROLE, party=party, head=noun, level=Level(hit.pattern.label), office=hit.pattern.id))
+
+    def _modifier(self, first: int) -> tuple[int, str | None]:
+        """Return where the country in front of a noun begins, and its code."""
+        document = self.document
+        index = first
+        while index and document.lower[index - 1] in ("former", "visiting", "current", "new", "late", "then", "foreign"):
+            index -= 1
+        if index and document.lower[index - 1] in ("'s", "'") and index - 2 in self.party_at:
+            return self.party_at[index - 2].first, self.party_at[index - 2].code
+        if index and index - 1 in self.party_at:
+            return self.party_at[index - 1].first, self.party_at[index - 1].code
+        return (index, None) if index and document.lower[index - 1] == "the" else (first, None)
+
+    def people_nouns(self) -> None:
+        """Read "the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""
+        document = self.document
+        for index in self.free_places(_PERSON_NOUNS):
+            lower = document.lower[index]
+            first, party = self._modifier(index)
+            while first and document.lower[first - 1] in _RANKED:
+                first -= 1
+            before = document.lower[first - 1] if first else ""
+            counterpart = lower == "counterpart"
+            if before in ("the", "this", "that") or (counterpart and before in _OWN) or (document.lower[first] == "the"):
+                start = first if document.lower[first] == "the" else first - 1
+                if counterpart and any(m.first == index + 1 and m.kind is MentionKind.PERSON for m in self.found):
+                    continue
+                self.add(Mention(start, index + 1, MentionKind.ROLE, party=party, head=lower, counterpart=counterpart))
+
+    def sides(self) -> None:
+        """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
+        document = self.document
+        for index in self.free_places(_SIDES_AND_MEMBERS):
+            lower = document.lower[index]
+            before = index - 1
+            while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):
+                before -= 1
+            if before < 0:
+                continue
+            if document.lower[before] in _OWN and lower in _OWN_NOUNS:
+                self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
+            elif lower in _CAPITAL and document.words[index][0].isupper() and document.lower[before] == "the":
+                self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
+            elif lower in _MEMBERS and self._organisation(before) and before not in self.taken:
+                entry = self.party_at[before]
+                first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
+                self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
+            elif lower in SIDE_NOUNS and self._owner(before) is not None and before not in self.taken:
+                entry = self.party_at[before if before in self.party_at else before - 1]
+                first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
+                self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
+            elif lower in SIDE_NOUNS and document.lower[index + 1 : index + 2] == ("of",):
+                skip = index + 3 if document.lower[index + 2 : index + 3] == ("the",) else index + 2
+                of = self.party_at.get(skip)
+                if of is not None and of.kind != "demonym":
+                    first = before if document.lower[before] == "the" else index
+                    self.add(Mention(first, of.last, MentionKind.PARTY, party=of.code, head=lower))
+
+    def _organisation(self, index: int) -> bool:
+        return index in self.party_at and parties()[self.party_at[index].code].kind == "organization"
+
+    def _owner(self, index: int) -> int | None:
+        """Return the token of the party in front of a noun, a possessive ending passed over."""
+        place = index - 1 if self.document.lower[index] in ("'s", "'") else index
+        return place if place in self.party_at else None
+
+    def authorities(self) -> None:
+        """Read a body of a state with its whole name: "the Foreign Ministry of Ruritania", "Freedonia's embassy"."""
+        document = self.document
+        for index in self.free_places(words().authorities):
+            lower = document.lower[index]
+            if document.tags[index] not in _NOUNS:
+                continue
+            first, last = self._body_start(index), index + 1
+            while (end := self._complement(last, lower)) is not None:
+                last = end
+            if lower in SIDE_NOUNS and last == index + 1:
+                continue
+            named = [hit for hit in document.parties_in(first, last) if parties()[hit.code].kind != "organization"]
+            if named and self.free(first, last):
+                before = [hit for hit in named if hit.last <= index]
+                self.add(Mention(first, last, MentionKind.BODY, party=(before or named[::-1])[0].code, head=lower))
+
+    def _complement(self, index: int, body: str) -> int | None:
+        """Return where "of [the] Foreign Affairs and Trade", "in Strelsau" behind a body ends; None where there is none."""
+        document = self.document
+        leads = ("of", "in", "to") if body in ("embassy", "mission") else ("of",)
+        if index >= len(document) or document.lower[index] not in leads:
+            return None
+        start = last = index + 2 if document.lower[index + 1 : index + 2] == ("the",) else index + 1
+        while last < len(document) and document.tags[last] is Tag.NAME and last not in self.taken:
+            joined = document.lower[last + 1 : last + 2] in (("and",), ("&",)) and document.tags[last + 2 : last + 3] == (Tag.NAME,)
+            last += 2 if joined and document.lower[last + 2] not in words().authorities else 1
+        return last if last > start else None
+
+    def _body_start(self, noun: int) -> int:
+        """Return where the name of a body begins: "[Freedonian] customs"."""
+        document, first = self.document, noun
+        while first and document.tags[first - 1] in _IN_BODY and first - 1 not in self.taken:
+            first -= 1
+        return first
+
+    def plain_parties(self) -> None:
+        """Names of parties by themselves, and seats of power where they act."""
+        document = self.document
+        for hit in document.parties:
+            plural = hit.kind == "demonym" and document.words[hit.last - 1].endswith("ns")
+            if not self.free(hit.first, hit.last) or (hit.kind == "demonym" and not plural):
+                continue
+            after = document.words[hit.last] if hit.last < len(document) else ""
+            before = document.words[hit.first - 1] if hit.first else ""
+            dyad = (after in ("-", "–") and document.glued(hit.last)) or (before in ("-", "–") and document.glued(hit.first))
+            if dyad or after in ("'s", "'"):
+                continue
+            if hit.kind == "seat" and (
+                before.lower() in _PLACE_PREPOSITIONS or document.tags[hit.last : hit.last + 1] in ((Tag.NAME,), (Tag.NOUN,))
+            ):
+                continue
+            if document.tags[hit.last : hit.last + 1] == (Tag.NOUN,) and before.lower() != ",":
+                continue
+            first = hit.first - 1 if before.lower() == "the" else hit.first
+            self.add(Mention(first, hit.last, MentionKind.PARTY, party=hit.code, head=hit.kind))
+
+    def pronouns(self) -> None:
+        """Read "he", "she", "we", "it", "I"."""
+        for index in self.free_places(_PRONOUNS):
+            lower = self.document.lower[index]
+            if lower in ("he", "she"):
+                self.add(Mention(index, index + 1, MentionKind.PRONOUN, head=lower))
+            elif lower != "i" or self.document.words[index] == "I":
+                self.add(Mention(index, index + 1, MentionKind.OWN, head=lower))
+
+    def bodies(self) -> None:
+        """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
+        document = self.document
+        for index in self.free_places(words().speakers):
+            if document.tags[index] in _NOUNS or document.tags[index] is Tag.VBZ:
+                first = self._body_start(index)
+                if self.free(first, index + 1):
+                    self.add(Mention(first, index + 1, MentionKind.BODY, head=document.lower[index]))
+
+
+def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterator[Mention]:
+    """Yield every mention in text order; none overlaps another."""
+    reader = _Reader(document, findings.of(Naming))
+    reader.people_nouns()
+    reader.heads()
+    reader.roles_alone()
+    reader.groups()
+    reader.authorities()
+    reader.sides()
+    reader.plain_parties()
+    reader.pronouns()
+    reader.bodies()
+    yield from sorted(reader.found, key=lambda mention: mention.first)

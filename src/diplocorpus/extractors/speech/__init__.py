@@ -1,0 +1,1 @@
+"""Who is reported to have said what: clauses, reporting cues, utterances, transcripts."""

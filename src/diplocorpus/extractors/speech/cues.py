@@ -1,0 +1,320 @@
+"""Reporting cues: verbs, nouns and phrases that may ascribe words to somebody, with their grammatical subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter, itemgetter
+
+from diplocorpus.extractors.findings import Findings
+from diplocorpus.extractors.people.findings import Mention, MentionKind
+from diplocorpus.extractors.speech.findings import SPEAKING, Clause, Cue, CueShape
+from diplocorpus.patterns.words import words
+from diplocorpus.text.along import Along
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.tagging import Tag
+
+NOUN_REACH = 8
+"""Tokens that may stand between an uttering verb and the noun that it utters ("the United States' ironclad")."""
+
+_SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
+_INSIDE_NOUN_GROUP = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.ADV, Tag.NUM, Tag.VBN, Tag.VBG})
+_LEADS_PARTICIPLE = frozenset({"by", "while", "in", "also", "and", "before", "after"})
+
+_FUTURE = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "'d"})
+"""What somebody will say is not reported to be said."""
+
+_EVENTS = frozenset("dialogue visit trip event agreement deal project initiative exercise session tour partnership framework".split())
+"""Things that highlight and underscore without saying anything, beside the encounters that a pack names."""
+
+_OPENS_CONTENT = frozenset("to for on over about of in that at with regarding as toward towards".split())
+"""What follows a noun that is uttered with its content: "gratitude [for]"."""
+
+_ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
+"""Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
+
+
+class _SentenceReader:
+    """Finds the cues of one sentence."""
+
+    def __init__(
+        self,
+        document: AnnotatedDocument,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        mentions: Sequence[Mention],
+        quotes: Sequence[tuple[int, int]],
+    ) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.clauses = clauses
+        self.by_main = {clause.main: clause for clause in clauses}
+        self.starting = {mention.first: mention for mention in mentions}
+        self.ending = {mention.last: mention for mention in mentions}
+        self.titled = {i for role in document.hits_in("level", sentence.first, sentence.last) for i in range(role.first, role.last)}
+        self.quoted = [(a, b) for a, b in quotes if b < sentence.last]
+
+    def in_quotes(self, token: int) -> bool:
+        """Tell whether a token stands between quotation marks."""
+        return any(a < token < b for a, b in self.quoted)
+
+    def read(self, uttering: Sequence[Hit], speaking: Sequence[Hit]) -> list[Cue]:
+        """Return the cues of verbs that utter a noun and of verbs that speak themselves, in order; quotations are left out."""
+        found: dict[int, Cue] = {}
+        for hit in uttering:
+            if not self.in_quotes(hit.first):
+                noun = self._uttered_noun(hit)
+                cue = self._shape(hit, noun.last, noun) if noun is not None else self._uttered_passively(hit)
+                if cue is not None:
+                    found[cue.first] = cue
+        for hit in speaking:
+            taken = any(cue.first <= hit.first < cue.last for cue in found.values()) or hit.first in self.titled
+            if not taken and not self.in_quotes(hit.first):
+                cue = self._shape(hit, hit.last, None)
+                if cue is not None:
+                    found[cue.first] = cue
+        return [found[first] for first in sorted(found)]
+
+    def _uttered_noun(self, verb: Hit) -> Hit | None:
+        """Return the noun that an uttering verb utters: "reaffirmed the [United States' ironclad] commitment"."""
+        document, start = self.document, verb.last
+        hearer = self.starting.get(start + 1) if document.lower[start : start + 1] == ("to",) else None
+        if hearer is not None:
+            start = hearer.last  # "conveyed [to the premier] her greetings"
+        for hit in document.hits_in("speech_noun", start, min(start + NOUN_REACH, self.sentence.last)):
+            if hit.pattern.label == "utter":
+                if hit.first > start:
+                    continue
+                return None
+            if document.tags[hit.first] is Tag.ADV:
+                continue  # "noted with satisfaction"
+            between = range(start, hit.first)
+            if not all(document.tags[i] in _INSIDE_NOUN_GROUP or document.words[i] in ("-", "/", "and") for i in between):
+                return None
+            opens = hit.last < self.sentence.last and document.lower[hit.last] in _OPENS_CONTENT
+            if not opens and hit.pattern.label != "none":
+                return None
+            return hit
+        return None
+
+    def _uttered_passively(self, verb: Hit) -> Cue | None:
+        """Return the cue of a noun that nobody named utters: "[concern] was expressed about the dam"."""
+        clause = self.by_main.get(verb.first)
+        if clause is None or clause.noun_phrase is None or clause.shared or verb.form not in ("past", "participle"):
+            return None
+        if not any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+            return None
+        nouns = [hit for hit in self.document.hits_in("speech_noun", *clause.noun_phrase) if hit.pattern.label != "utter"]
+        if not nouns or any(self.document.tags[i] is Tag.SUB for i in range(*clause.noun_phrase)):
+            return None
+        return Cue(clause.verb, verb.last, verb.pattern, CueShape.PASSIVE, clause, nouns[-1])
+
+    def _participle(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
+        """Read a participle that hangs on a clause ("adding that"), or on a noun behind `with` ("with Lowe adding that")."""
+        document, first = self.document, hit.first
+        before = document.before(self.sentence, first)
+        told = "np" in hit.pattern.takes or document.lower[last : last + 1] in (("that",), (":",), ('"',))
+        if hit.pattern.id in ("say.find", "say.think", "say.continue") and not told:
+            return None
+        if hit.pattern.id == "say.find" or document.lower[first] == "considering":
+            return None
+        source = self.ending.get(before + 1)
+        if source is not None and source.kind in _SOURCES and document.lower[source.first - 1] == "with":
+            return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun, (source,), (source.first, source.last))
+        opens = (
+            before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE
+        )
+        if opens and before >= self.sentence.first and document.lower[before] == "and" and self._goes_on_list(before):
+            return None
+        return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun) if opens else None
+
+    def _goes_on_list(self, conjunction: int) -> bool:
+        """Tell whether a conjunction joins -ing forms that are no cues: "the importance of meeting and stressing"."""
+        for index in range(conjunction - 1, self.sentence.first, -1):
+            tag = self.document.tags[index]
+            if tag is Tag.VBG:
+                cued = any(hit.first == index for hit in self.document.hits_in("cue", index, self.sentence.last))
+                return not cued and self.document.words[index - 1] != ","
+            if tag in (Tag.VBD, Tag.QUOTE):
+                return False
+        return False
+
+    def _shape(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
+        document, first = self.document, hit.first
+        label = hit.pattern.label
+        if label == "according":
+            return Cue(first, last, hit.pattern, CueShape.ACCORDING, None)
+        if label == "opinion":
+            return Cue(first, last, hit.pattern, CueShape.OPINION, None)
+        if document.lower[first].startswith("welcom") and self._greets(last):
+            return None
+        clause = self.by_main.get(first)
+        if hit.form == "gerund" and clause is None:
+            return self._participle(hit, last, noun)
+        before = self.document.before(self.sentence, first)
+        inverted = self._inverted_source(hit, last, before)
+        if inverted is not None:
+            return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
+        if clause is None:
+            apposed = self._apposed_source(hit)
+            if apposed is not None and document.tags[first] in (Tag.VBD, Tag.VBZ):
+                made = Clause(first, first, (apposed,), (apposed.first, apposed.last), document.tags[first] is Tag.VBD)
+                return Cue(first, last, hit.pattern, CueShape.FINITE, made, noun, (apposed,), (apposed.first, apposed.last))
+            return self._went_on(hit, last, noun)
+        if document.lower[clause.verb] in _FUTURE:
+            return None
+        if hit.form == "gerund" and hit.pattern.takes[:1] == ("to",):
+            return None  # "is encouraging trade" tells what is done, "is saying that" what is said
+        if hit.form != "gerund" and any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+            reports = "that" in hit.pattern.takes and label == "say"
+            return (
+                Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
+                if reports and hit.form in ("past", "participle")
+                else None
+            )
+        if clause.relative:
+            return self._relative_source(hit, last, noun, clause)
+        apposed = self._apposed_source(hit) if clause.shared or not clause.subject else None
+        if apposed is not None:
+            return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (apposed,), (apposed.first, apposed.last))
+        if hit.pattern.id == "say.find" and not self._publishes(clause):
+            return None
+        if not clause.subject:
+            return self._other_source(hit, last, noun, clause)
+        source = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
+        return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
+
+    def _greets(self, after: int) -> bool:
+        """Tell whether a person is welcomed rather than an act: "welcomed the premier to Strelsau", not "the premier's visit"."""
+        guest = self.starting.get(after)
+        if guest is None or guest.kind not in (MentionKind.PERSON, MentionKind.ROLE) or guest.last >= self.sentence.last:
+            return False
+        return self.document.tags[guest.last] in (Tag.TO, Tag.PREP, Tag.ADV) or self.document.words[guest.last] in (",", ".")
+
+    def _named_behind(self, first: int) -> Mention | None:
+        """Return the noun phrase behind an inverted verb: `"...," said Jan Ott, a friend`."""
+        document, last = self.document, first
+        while last < self.sentence.last and document.tags[last] in _INSIDE_NOUN_GROUP:
+            last += 1
+        dates = {*words().weekdays, *words().months}
+        named = any(document.words[i][0].isupper() and document.words[i] not in dates for i in range(first, last))
+        return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1]) if named else None
+
+    def _relative_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
+        """Return the cue of "listeners who said": the antecedent speaks."""
+        document = self.document
+        before = document.before(self.sentence, clause.verb)
+        if "quote" not in hit.pattern.takes or before <= self.sentence.first or document.lower[before] != "who":
+            return None
+        end = before - 1 if document.words[before - 1] == "," else before
+        mention = clause.subject[0] if clause.subject else self._noun_phrase(end)
+        if mention is None:
+            return None
+        return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (mention.first, before + 1))
+
+    def _noun_phrase(self, end: int) -> Mention | None:
+        """Return the noun phrase that ends before a token."""
+        first = end
+        while first > self.sentence.first and self.document.tags[first - 1] in _INSIDE_NOUN_GROUP:
+            first -= 1
+        return Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1]) if first < end else None
+
+    def _apposed_source(self, hit: Hit) -> Mention | None:
+        """Return a subject that a description in commas divides from its verb: "Jan Ott, an adviser to the premier, said"."""
+        document = self.document
+        before = document.before(self.sentence, hit.first)
+        if hit.pattern.id not in SPEAKING | {"say.stress"} or before < self.sentence.first or document.words[before] != ",":
+            return None
+        first = next((i + 1 for i in range(before, self.sentence.first, -1) if document.words[i] == '"'), self.sentence.first)
+        while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
+            first += 1
+        mention = self.starting.get(first)
+        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.words[mention.last] in (",", "("):
+            return mention
+        last = first
+        while last < before and document.tags[last] in (Tag.NAME, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.APOS, Tag.PREP):
+            last += 1
+        opens = document.words[first][0].isupper() and document.tags[first] is not Tag.PREP
+        finite = any(first <= other.verb < before for other in self.clauses)
+        if last == first or last >= before or document.words[last] != "," or not opens or finite:
+            return None
+        return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1])
+
+    def _publishes(self, clause: Clause) -> bool:
+        """Tell whether a subject is a study, a paper or the like."""
+        if clause.noun_phrase is None or clause.shared:
+            return False
+        return any(word in words().publications for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
+
+    def _other_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
+        """Return the cue of a subject that is no known person or party: whoever says something is a source.
+
+        Verbs of speaking take any subject; those that things can do too (underscore, confirm) want a name.
+        """
+        if clause.noun_phrase is None or clause.shared:
+            return None
+        first, end = clause.noun_phrase
+        while first < end and (self.document.tags[first] in (Tag.CC, Tag.ADV, Tag.QUOTE, Tag.PREP) or self.document.words[first] == ","):
+            first += 1
+        if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
+            return None
+        named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
+        if not (hit.pattern.id in SPEAKING or hit.pattern.id == "say.find" or (named and not self._happens(end))):
+            return None
+        mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
+        return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))
+
+    def _happens(self, end: int) -> bool:
+        """Tell whether the noun phrase that ends before a token is an encounter or another event."""
+        encounters = self.document.hits_in("encounter", self.sentence.first, end)
+        return self.document.lower[end - 1] in _EVENTS or any(hit.last == end for hit in encounters)
+
+    def _with_modifiers(self, first: int) -> int:
+        """Return where a name begins with the words in front of it: "[Freedonian central bank] spokesman Jan Ott"."""
+        index = first
+        while index > self.sentence.first and self.document.tags[index - 1] in (Tag.NAME, Tag.NOUN, Tag.ADJ, Tag.DET, Tag.APOS, Tag.NUM):
+            index -= 1
+        opens = index == self.sentence.first or self.document.tags[index - 1] in (Tag.PUNCT, Tag.QUOTE, Tag.CC)
+        return index if opens else first
+
+    def _went_on(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
+        """Read an infinitive that only carries speech on: "He went on to articulate", "would like to stress"."""
+        document, first = self.document, hit.first
+        lead = document.lower[max(self.sentence.first, first - 4) : first]
+        clause = next((c for c in reversed(self.clauses) if c.verb < first and c.subject), None)
+        carried = lead[-3:] in (("went", "on", "to"), ("would", "like", "to"))
+        purpose = lead[-1:] in (("to",), ("and",)) and clause is not None and document.lower[clause.main] in _ADDRESSES
+        if document.tags[first] is not Tag.VB or not (carried or (purpose and hit.pattern.label not in ("demand", "act"))):
+            return None
+        if clause is None:
+            return None
+        return Cue(
+            first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, (clause.subject[0].first, clause.subject[-1].last)
+        )
+
+    def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
+        """Return the subject behind the verb: `"...," said Ott, the envoy.`."""
+        document = self.document
+        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first:
+            return None
+        after = self.starting.get(last) or self._named_behind(last)
+        told = any(clause.verb < before for clause in self.clauses)
+        acts = any(clause.noun_phrase is not None and clause.noun_phrase[0] == last for clause in self.clauses)
+        # "Lowe, who left in May, said Ott had stayed" is no inversion.
+        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None and told and not acts)
+        if hit.pattern.id == "say.stress" and after is not None:
+            # "..., stressed Ott." but not "met, stressed Ott's role".
+            ends = document.words[after.last : after.last + 1] in ((".",), (",",), ()) or after.last >= self.sentence.last
+            closing = closing and ends and after.kind in (MentionKind.PERSON, MentionKind.ROLE)
+        return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
+
+
+def extract_cues(document: AnnotatedDocument, findings: Findings) -> Iterator[Cue]:
+    """Yield the reporting cues of a document in text order; headings and quotations are left out."""
+    clauses, mentions, quotes = findings.along(Clause), findings.along(Mention), Along(document.quotes, itemgetter(0))
+    uttering = Along([hit for hit in document.hits.get("speech_noun", ()) if hit.pattern.label == "utter"], attrgetter("first"))
+    for sentence in document.sentences:
+        extent = sentence.first, sentence.last
+        utter, speak = uttering.within(*extent), list(document.hits_in("cue", *extent))
+        if (utter or speak) and not sentence.heading:
+            reader = _SentenceReader(document, sentence, clauses.within(*extent), mentions.within(*extent), quotes.within(*extent))
+            yield from reader.read(utter, speak)

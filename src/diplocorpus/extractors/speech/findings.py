@@ -1,0 +1,151 @@
+"""What extractors tell each other of speech: clauses, cues, what they report."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from diplocorpus.extractors.people.findings import Mention, Person
+from diplocorpus.patterns.schema import Pattern
+from diplocorpus.text.annotated import Hit
+
+
+@attrs.frozen
+class Clause:
+    """A finite verb with its subject.
+
+    `verb` is the token at which the verb group begins (`was`), `main` its main verb (`noted`), `subject` the mentions
+    that it stands for (several where they are coordinated), empty where the subject is no party or person;
+    `noun_phrase` are the tokens of any subject.
+    """
+
+    verb: int
+    main: int
+    subject: tuple[Mention, ...]
+    noun_phrase: tuple[int, int] | None
+    past: bool
+    relative: bool = False
+    shared: bool = False
+    """Whether the subject is taken over from the verb that this one is coordinated with."""
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its verb."""
+        return self.verb
+
+
+class CueShape(Enum):
+    """How a reporting cue stands in its sentence."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    OPINION = "opinion"
+
+
+SPEAKING = frozenset({"say.say", "say.tell"})
+"""Patterns of cues whose verbs only people, and what stands for people, can be the subject of."""
+
+
+@attrs.frozen
+class Cue:
+    """A candidate for a reporting cue: tokens `first` up to `last`, where its complement begins.
+
+    `subject` is what its verb has for subject, `source` the tokens of that; `inverted` puts it behind the verb.
+    """
+
+    first: int
+    last: int
+    pattern: Pattern
+    shape: CueShape
+    clause: Clause | None
+    noun: Hit | None = None
+    subject: tuple[Mention, ...] = ()
+    source: tuple[int, int] | None = None
+    inverted: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The id that records name."""
+        return f"{self.pattern.id}/{self.shape.value}" + (f"+{self.noun.pattern.id}" if self.noun else "")
+
+    @property
+    def speaks(self) -> bool:
+        """Whether only people, and what stands for people, do it: `say`, not `underscore`."""
+        return self.pattern.id in SPEAKING
+
+    @property
+    def start(self) -> int:
+        """Where the cue begins with its source, which stands in front unless inverted."""
+        return self.first if self.inverted or self.source is None else self.source[0]
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its first."""
+        return self.first
+
+
+@attrs.frozen
+class Reporting:
+    """A cue that does report; `final` where its content stands before it.
+
+    `start` is the token at which content behind the cue begins; `beside` are the tokens at which a main clause begins
+    behind a fronted one that holds the cue.
+    """
+
+    cue: Cue
+    final: bool
+    start: int
+    beside: tuple[int, ...] = ()
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its cue."""
+        return self.cue.first
+
+
+@attrs.frozen
+class Turn:
+    """Tokens of a transcript that stand under one label (`PRESIDENT LOWE:`), with the person whose words they are."""
+
+    first: int
+    last: int
+    person: Person
+
+    @property
+    def holds(self) -> tuple[tuple[int, int], ...]:
+        """The tokens that it is looked up by."""
+        return ((self.first, self.last),)
+
+
+@attrs.frozen
+class Utterance:
+    """A reporting cue with its content, before it is known who speaks.
+
+    `subject` are the mentions that the source consists of, empty where it is left out.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    subject: tuple[Mention, ...]
+    content: tuple[tuple[int, int], ...]
+    rule: str
+    sentence: int
+    follows: int | None = None
+    """Cue token of the utterance whose speaker this one shares ("..., he said, adding that ...")."""
+    joint: bool = False
+    """Whether nobody is named and both sides speak ("it was noted that")."""
+    noun: Hit | None = None
+    """The noun that is itself the speech ("expressed [willingness] to")."""
+
+    @property
+    def holds(self) -> tuple[tuple[int, int], ...]:
+        """The tokens that it is looked up by: its content."""
+        return self.content
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its cue."""
+        return self.cue[0]
