@@ -191,11 +191,12 @@ class Analyzer:
     def _extract(self, document: Document) -> tuple[Findings, dict[str, tuple[Record, ...]]]:
         """Return what all extractors find in a document, and the records of those that are not our own, by extractor name."""
         annotated = self._annotate(document)
-        findings = self._read_title(annotated)
+        findings = Findings()
+        findings.add(Headline, self._read_title(annotated))
         extensions: dict[str, tuple[Record, ...]] = {}
         for spec in self.extractors:
             found = _run(spec, annotated, findings)
-            findings = findings.plus(spec.produces, found)
+            findings.add(spec.produces, found)
             if spec.name in self.extensions:
                 extensions[spec.name] = tuple(_borne_out(record, spec, document) for record in found if isinstance(record, Record))
         return findings, extensions
@@ -211,19 +212,19 @@ class Analyzer:
             source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
         )
 
-    def _read_title(self, annotated: AnnotatedDocument) -> Findings:
+    def _read_title(self, annotated: AnnotatedDocument) -> Iterator[Headline]:
         """Read a title that is not in the text like a text of its own, for what it tells of the encounter."""
         document = annotated.document
-        findings = Findings()
         if document.title is None or not self._headline or _carries(annotated, document.title):
-            return findings
+            return
         title = self._annotate(document.model_copy(update={"text": document.title, "title": None, "dateline": None}))
+        findings = Findings()
         for spec in self._headline:
-            findings = findings.plus(spec.produces, _run(spec, title, findings))
+            findings.add(spec.produces, _run(spec, title, findings))
         people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         parties = tuple(dict.fromkeys(hit.code for hit in title.parties_in(0, topic_start(title))))
         home = next(iter(findings.of(HomeSide)), None)
-        return Findings().plus(Headline, [Headline(people, findings.of(Encounter), parties, home)])
+        yield Headline(people, findings.of(Encounter), parties, home)
 
     def __repr__(self) -> str:
         parsed = f", {self.pipeline.name}" if self.pipeline else ""

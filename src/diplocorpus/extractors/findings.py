@@ -12,14 +12,14 @@ from diplocorpus.text.along import Along, Cover, HoldingT, LocatedT
 FindingT = TypeVar("FindingT")
 
 
-@attrs.frozen
+@attrs.define
 class Findings:
-    """What the extractors before have found, by type, in text order."""
+    """What the extractors before have found, by type, in text order; whoever runs them adds what each has found."""
 
-    _by_type: dict[type, tuple[object, ...]] = attrs.field(factory=dict)
-    _along: dict[type, tuple[object, Along[Any]]] = attrs.field(factory=dict, eq=False, repr=False)
-    _cover: dict[type, tuple[object, Cover[Any]]] = attrs.field(factory=dict, eq=False, repr=False)
-    """Look-ups, each with the findings that it is of; shared with the findings that come of these by `plus`."""
+    _by_type: dict[type, tuple[object, ...]] = attrs.field(factory=dict, init=False)
+    _along: dict[type, Along[Any]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _cover: dict[type, Cover[Any]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """Look-ups, made when they are first asked for."""
 
     def of(self, kind: type[FindingT]) -> tuple[FindingT, ...]:
         """Return the findings of a type, empty where there are none."""
@@ -27,24 +27,25 @@ class Findings:
 
     def along(self, kind: type[LocatedT]) -> Along[LocatedT]:
         """Return the findings of a type that stand at a token, to be looked up by token range."""
-        items = self.of(kind)
-        known = self._along.get(kind)
-        if known is None or known[0] is not items:
-            known = self._along[kind] = items, Along(items)
-        return known[1]
+        made = self._along.get(kind)
+        if made is None:
+            made = self._along[kind] = Along(self.of(kind))
+        return made
 
     def cover(self, kind: type[HoldingT]) -> Cover[HoldingT]:
         """Return the findings of a type that hold stretches of the text, to be looked up by what they hold."""
-        items = self.of(kind)
-        known = self._cover.get(kind)
-        if known is None or known[0] is not items:
-            known = self._cover[kind] = items, Cover((finding, finding.holds) for finding in items)
-        return known[1]
+        made = self._cover.get(kind)
+        if made is None:
+            made = self._cover[kind] = Cover((finding, finding.holds) for finding in self.of(kind))
+        return made
 
-    def plus(self, kind: type, found: Iterable[object]) -> Findings:
-        """Return findings with some more of a type, the same ones where there are none."""
+    def add(self, kind: type, found: Iterable[object]) -> None:
+        """Add some more findings of a type."""
         more = tuple(found)
-        return Findings({**self._by_type, kind: self._by_type.get(kind, ()) + more}, self._along, self._cover) if more else self
+        if more:
+            self._by_type[kind] = self._by_type.get(kind, ()) + more
+            self._along.pop(kind, None)
+            self._cover.pop(kind, None)
 
     def __iter__(self) -> Iterator[object]:
         for found in self._by_type.values():

@@ -78,19 +78,22 @@ class Cover(Generic[ItemT]):
         self._reach = list(accumulate(self._ends, max))
         """The furthest end so far: where it is behind, nothing before holds the place."""
 
-    def holding(self, place: int) -> Sequence[ItemT]:
-        """Return the items that hold a place, in the order in which they were given."""
+    def _holding(self, place: int) -> list[int]:
+        """Return the numbers of the items that hold a place, in any order, one that does so twice two times."""
         index = bisect_right(self._starts, place)
-        if not index or self._reach[index - 1] <= place:
-            return ()
-        numbers = set()
+        numbers = []
         while index and self._reach[index - 1] > place:
             index -= 1
             if self._ends[index] > place:
-                numbers.add(self._numbers[index])
-        return [self._items[number] for number in sorted(numbers)]
+                numbers.append(self._numbers[index])
+        return numbers
+
+    def holding(self, place: int) -> Sequence[ItemT]:
+        """Return the items that hold a place, in the order in which they were given."""
+        numbers = self._holding(place)
+        return [self._items[number] for number in sorted(set(numbers))] if numbers else ()
 
     def first_holding(self, place: int) -> ItemT | None:
         """Return the first of the items that hold a place, None where none does."""
-        held = self.holding(place)
-        return held[0] if held else None
+        numbers = self._holding(place)
+        return self._items[min(numbers)] if numbers else None

@@ -17,7 +17,7 @@ def home(document: Document) -> tuple[HomeSide | None, str | None]:
     annotated = Annotator(analyzer.packs)(analyzer.analyze(document).document)
     findings = Findings()
     for spec in needed_for(HomeSide, analyzer.extractors):
-        findings = findings.plus(spec.produces, spec.extract(annotated, findings))
+        findings.add(spec.produces, spec.extract(annotated, findings))
     found = next(iter(findings.of(HomeSide)), None)
     return found, annotated.text(*found.evidence) if found and found.evidence else None
 

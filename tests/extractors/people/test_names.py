@@ -19,7 +19,7 @@ def namings(text: str, date: str | None = None) -> list[tuple[str, Person]]:
     document = ANNOTATOR(Document(id="d", text=text, date=date))
     findings = Findings()
     for spec in needed_for(Naming, default_analyzer().extractors):
-        findings = findings.plus(spec.produces, spec.extract(document, findings))
+        findings.add(spec.produces, spec.extract(document, findings))
     return [(document.text(n.first, n.last), n.person) for n in findings.of(Naming)]
 
 

@@ -132,7 +132,7 @@ class _Resolver:
                 return Referent(mention, (), (party,))
             case _:
                 people = ()
-        return Referent(mention, people, tuple(dict.fromkeys(p.party for p in people if p.party)))
+        return Referent(mention, people, (people[0].party,) if people and people[0].party else ())
 
     def note(self, mention: Mention, referent: Referent) -> None:
         """Take a subject of the narrative into account: it has the turn now."""
@@ -258,10 +258,10 @@ def extract_referents(document: AnnotatedDocument, findings: Findings) -> Iterat
         {m.first: m for m in (*findings.of(Mention), *(m for u in findings.of(Utterance) for m in u.subject))}.values(),
         key=lambda m: m.first,
     )
+    headings = {token for sentence in document.sentences if sentence.heading for token in range(sentence.first, sentence.last)}
     for mention in mentions:
-        heading = document.sentence_of(mention.first).heading
         referent = resolver.resolve(mention)
-        if heading:
+        if mention.first in headings:
             resolver.resolved[mention.first] = referent
         else:
             resolver.note(mention, referent)

@@ -195,8 +195,8 @@ class _SentenceReader:
         document, last = self.document, first
         while last < self.sentence.last and document.tags[last] in _INSIDE_NOUN_GROUP:
             last += 1
-        dates = {*words().weekdays, *words().months}
-        named = any(document.words[i][0].isupper() and document.words[i] not in dates for i in range(first, last))
+        capitals = [word for word in document.words[first:last] if word[0].isupper()]
+        named = any(word not in words().weekdays and word not in words().months for word in capitals)
         return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1]) if named else None
 
     def _relative_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
@@ -294,7 +294,7 @@ class _SentenceReader:
     def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
         """Return the subject behind the verb: `"...," said Ott, the envoy.`."""
         document = self.document
-        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first:
+        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first or document.words[before] not in (",", '"'):
             return None
         after = self.starting.get(last) or self._named_behind(last)
         told = any(clause.verb < before for clause in self.clauses)
