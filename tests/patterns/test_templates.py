@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplocorpus.patterns.templates import Forms, Page, forms, stamp_forms
+from diplocorpus.patterns.templates import FULL_DATE, MONTH_AND_DAY, Forms, Page, forms, stamp_forms
 
 TEMPLATES = ["Statement by <Name> on <Place>", "<date>, <clock>", "Updated: <date>", "<Place> (<agency>)", "See ... below"]
 PIECES = st.sampled_from(
@@ -19,6 +21,20 @@ def test_a_form_is_found_wherever_its_expression_is(template: str, text: str) ->
     """Looking around what a form needs finds what looking at the whole text finds."""
     for form in (*forms([template], capture=True), *stamp_forms([template])):
         assert [match.span() for match in form.finditer(Page.of(text))] == [match.span() for match in form.pattern.finditer(text)]
+
+
+DATES = st.sampled_from(
+    ["4 July 2024", "July 4th, 2024", "Sept. 30, 2019", "30th September,2019", "2024-07-04", "2024/7/4", "04.07.2024", "1.2.1999", "2024.07.04", "Tues., 9 May",
+     "9th May", "in 2025", "The Mayor", "May 2024", "2024", "7", "1", ", ", " ", "\n", "th"]
+)  # fmt: skip
+
+
+@given(st.lists(DATES, max_size=14).map("".join))
+def test_a_page_knows_all_its_dates(text: str) -> None:
+    """In any of the forms that slots for dates take."""
+    found = Page.of(text).dates
+    for slot, date in (("<date>", FULL_DATE), ("<day>", MONTH_AND_DAY)):
+        assert list(found.get(slot, ())) == [match.start() for match in re.finditer(date, text)]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from diplocorpus.errors import PatternFormatError
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.schema import NonEmpty
-from diplocorpus.patterns.templates import Form, Forms, Owned, Page, faults, forms, owners, stamp_forms
+from diplocorpus.patterns.templates import Form, Forms, Owned, Page, faults, forms, stamp_forms
 from diplocorpus.patterns.validating import validated
 
 GENERAL = "general"
@@ -179,14 +179,14 @@ class Layouts:
         """Return whose host a host is, or below whose."""
         return [layout for layout in self if any(host == own or host.endswith(f".{own}") for own in layout.hosts)]
 
-    def fitting(self, page: Page, *, publisher: str | None = None, host: str | None = None) -> Iterator[PublisherLayout]:
-        """Yield the layouts that a page has: the general one, its publisher's, its host's, and those of which it shows a sign."""
+    def fitting(self, page: Page, *, publisher: str | None = None, host: str | None = None) -> set[str]:
+        """Return whose layouts a page has: the general one, its publisher's, its host's, and those of which it shows a sign."""
         fit = {GENERAL, *_showing(self, page)}
         if publisher is not None:
             fit.update(layout.publisher for layout in self.called(publisher))
         if host is not None:
             fit.update(layout.publisher for layout in self.at(host))
-        return (layout for layout in self if layout.publisher in fit)
+        return fit
 
     def possible(self, page: Page) -> Mapping[Use, Sequence[Owned[PublisherLayout]]]:
         """Return, by use and in order, the forms that a page has the words for."""
@@ -205,8 +205,12 @@ def _possible(layouts: Layouts, words: frozenset[str]) -> defaultdict[Use, list[
 @lru_cache(maxsize=4)
 def _showing(layouts: Layouts, page: Page) -> frozenset[str]:
     """Return of whose layouts a page shows a sign or header; kept, too."""
-    possible = layouts.possible(page)
-    return frozenset(layout.publisher for layout in owners([*possible[Use.SIGN], *possible[Use.HEADER]], page))
+    possible, length = layouts.possible(page), len(page.text)
+    shown: set[str] = set()
+    for form, layout in (*possible[Use.SIGN], *possible[Use.HEADER]):
+        if layout.publisher not in shown and form.occurs(page, 0, length):
+            shown.add(layout.publisher)
+    return frozenset(shown)
 
 
 def _in_order(layouts: Iterable[PublisherLayout]) -> Layouts:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from diplocorpus.patterns.layouts import Layouts, PublisherLayout, Use
-from diplocorpus.patterns.templates import Form, Owned, Page
+from diplocorpus.patterns.layouts import Layouts, Use
+from diplocorpus.patterns.templates import Form, Page
 
 ONE_FOR_ONE = str.maketrans(
     {
@@ -146,9 +146,9 @@ def _lines(forms: Sequence[Form], text: str, reach: int) -> Iterator[re.Match[st
         start = end + 1 if newline < 0 else newline + 1
 
 
-def _of_boilerplate(page: Page, layout: PublisherLayout, every: Mapping[Use, Sequence[Owned[PublisherLayout]]]) -> Spans:
+def _of_boilerplate(page: Page, possible: Mapping[Use, Sequence[Form]]) -> Spans:
+    """Yield what one layout's masks blank; a block takes the lines after its first along."""
     text, end = page.text, 0
-    possible = {use: [form for form, owner in every[use] if owner is layout and form.has_parts(text)] for use in _BLANKED}
     for form in possible[Use.PHRASE]:
         for match in form.finditer(page):
             yield match.span()
@@ -193,7 +193,12 @@ def _masked(text: str, layouts: Layouts, publisher: str | None, host: str | None
     plain = plain_page(text)
     clear = plain.with_text(blank(plain.text, _of_markup(plain.text)))
     spans = list(_of_captions(clear.text))
-    possible = layouts.possible(plain)
-    for layout in layouts.fitting(plain, publisher=publisher, host=host):
-        spans.extend(_of_boilerplate(clear, layout, possible))
+    possible, fitting = layouts.possible(plain), layouts.fitting(plain, publisher=publisher, host=host)
+    wanted: dict[str, dict[Use, list[Form]]] = {}
+    for use in _BLANKED:
+        for form, layout in possible[use]:
+            if layout.publisher in fitting and form.has_parts(clear.text):
+                wanted.setdefault(layout.publisher, {use: [] for use in _BLANKED})[use].append(form)
+    for forms in wanted.values():
+        spans.extend(_of_boilerplate(clear, forms))
     return blank(clear.text, spans)

@@ -111,9 +111,14 @@ _WHOLE_WORD = re.compile(r"(?<![\w\0])\w+(?![\w\0])")
 _OPEN = re.compile(r"<\w+>| ?\.\.\. ?")
 """What stands for words that nobody knows, and for a part of the word beside it."""
 
+_BY_A_DAY = r"(?:(?<=\d ...)|(?<=\d\w\w ...)|[a-z]{0,6}\.? \d)"
+"""Behind the first three letters of a month: a day stands before it or after it."""
+
+_NAMED = "|".join(f"{month}{_BY_A_DAY}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_NUMBERED = r"19\d\d[-/.]\d|20\d\d[-/.]\d|\.19\d\d|\.20\d\d"
 _DATES = {
-    "<date>": Anchored(re.compile(FULL_DATE), re.compile(_YEAR), reach=60),
-    "<day>": Anchored(re.compile(MONTH_AND_DAY), re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"), reach=40),
+    "<date>": Anchored(re.compile(FULL_DATE), re.compile(f"{_NAMED}|{_NUMBERED}"), reach=60),
+    "<day>": Anchored(re.compile(MONTH_AND_DAY), re.compile(_NAMED), reach=40),
 }
 
 
@@ -197,14 +202,19 @@ class Form:
 
     def finditer(self, page: Page, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two positions."""
-        text, done = page.text, start
-        end = len(text) if end is None else end
-        for first, last in stretches(self._places(page, start, end), self.reach, start, end):
-            if self.line:
-                newline = text.find("\n", last, end)
-                last = end if newline < 0 else newline  # noqa: PLW2901
-            yield from self.pattern.finditer(text, max(first, done), last)
-            done = last
+        for first, last in self._stretches(page, start, len(page.text) if end is None else end):
+            yield from self.pattern.finditer(page.text, first, last)
+
+    def occurs(self, page: Page, start: int, end: int) -> bool:
+        """Tell whether there is a match between two positions."""
+        for first, last in self._stretches(page, start, end) if self.has_parts(page.text) else ():
+            if self.pattern.search(page.text, first, last):
+                return True
+        return False
+
+    def _stretches(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+        found = stretches(self._places(page, start, end), self.reach, start, end)
+        return _to_line_ends(page.text, found, end) if self.line else found
 
     def _places(self, page: Page, start: int, end: int) -> Iterator[int]:
         if self.dated is not None:
@@ -217,6 +227,13 @@ class Form:
             while place >= 0:
                 yield place
                 place = page.text.find(self.needs[0], place + 1, end)
+
+
+def _to_line_ends(text: str, stretches: Iterable[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    done = 0
+    for first, last in stretches:
+        newline = text.find("\n", last, end)
+        yield max(first, done), (done := end if newline < 0 else newline)
 
 
 Owned = tuple[Form, OwnerT]
@@ -244,11 +261,8 @@ class Forms(Generic[OwnerT]):
 def owners(possible: Iterable[Owned[OwnerT]], page: Page, *within: tuple[int, int]) -> Iterator[OwnerT]:
     """Yield, in order, whose forms occur in a page, or in one of some stretches of it."""
     for form, owner in possible:
-        if form.has_parts(page.text):
-            for first, last in within or ((0, len(page.text)),):
-                if next(form.finditer(page, first, last), None) is not None:
-                    yield owner
-                    break
+        if any(form.occurs(page, first, last) for first, last in within or ((0, len(page.text)),)):
+            yield owner
 
 
 def forms(templates: Iterable[str], *, capture: bool = False, line: bool = False) -> Iterator[Form]:

@@ -15,7 +15,7 @@ from diplocorpus.patterns.turns import Turn, turns
 _OPENING_REACH = 700
 _BLOCKS = re.compile(r"\n[ \t]*\n")
 _ENDS = re.compile(r"[.!?][\"')]*(?:\s|$)")
-_SENTENCE_END = re.compile(r"(?<=[a-z)\"\d][.!?])\s+(?=[\"(]?[A-Z])|\n[ \t]*\n")
+_SENTENCE_END = re.compile(r"[.!?](?<=[a-z)\"\d].) (?=[\"(]?[A-Z])")
 
 _PLANNED = re.compile(
     r"\b(?:will(?: also| virtually| jointly| both)? (?:virtually )?(?:meet|host|co-host|hold|visit|travel|pay|attend|chair|co-chair|lead"
@@ -77,7 +77,8 @@ def opening_of(body: str) -> str:
     for block in _BLOCKS.split(body[: 4 * _OPENING_REACH].strip()):
         words = block.split()
         if len(words) > 4 and _ENDS.search(folded := " ".join(words)):
-            return _SENTENCE_END.split(folded, maxsplit=1)[0][:_OPENING_REACH]
+            end = _SENTENCE_END.search(folded)
+            return folded[: min(_OPENING_REACH, end.start() + 1 if end else _OPENING_REACH)]
     return ""
 
 
@@ -116,7 +117,7 @@ def genre_of(masked: str, body_start: int, title: str | None, publisher: str | N
         return named
     written = plain_page(document.text).with_text(document.text)
     fitting = layouts.fitting(written, host=host_of(document.metadata))
-    fits = {layout.genre for layout in fitting if layout.publisher != GENERAL}
+    fits = {layout.genre for layout in layouts if layout.publisher in fitting and layout.publisher != GENERAL}
     if len(fits) == 1:
         return fits.pop()
     return Genre.READOUT if _OWN_ACCOUNT.search(opening) else None

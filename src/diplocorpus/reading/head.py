@@ -130,7 +130,7 @@ def _as_date(text: str) -> date | None:
 def _stamps(page: Page, layouts: Layouts, publisher: str | None, host: str | None) -> Iterator[tuple[int, int, date]]:
     """Yield where stamps stand, how long they are (negative, so that the longest sorts first), and their days."""
     possible = layouts.possible(page)[Use.STAMP]
-    fitting = {layout.publisher for layout in layouts.fitting(page, publisher=publisher, host=host)} if possible else ()
+    fitting = layouts.fitting(page, publisher=publisher, host=host) if possible else ()
     for form, layout in possible:
         if layout.publisher not in fitting or not form.has_parts(page.text):
             continue
