@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -80,33 +80,26 @@ class _Reading:
 class _Stream:
     """A way to leave out tokens, with the phrases in lower case and those as written."""
 
-    keeps: Callable[[_Reading], bool]
     fold: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
     exact: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
 
     def add(self, words: Sequence[_Reading], behind: Sequence[_Reading], case: Case, entry: _Entry) -> None:
-        kept, kept_behind = self._kept(words), self._kept(behind)
         if case == "fold":
-            self.fold.add([word.folded for word in kept], entry, [word.folded for word in kept_behind])
+            self.fold.add([word.folded for word in words], entry, [word.folded for word in behind])
         else:
-            self.exact.add([word.written for word in kept], entry, [word.written for word in kept_behind])
+            self.exact.add([word.written for word in words], entry, [word.written for word in behind])
 
-    def _kept(self, words: Sequence[_Reading]) -> Sequence[_Reading]:
-        return [word for word in words if self.keeps(word)] or words
-
-    def find(self, words: Sequence[_Reading]) -> Iterator[Match]:
-        """Yield the first token of each phrase, the one behind its last, not counting what only must follow, and its entry."""
-        kept = [index for index, word in enumerate(words) if self.keeps(word)]
-        yield from _found(self.fold, [words[index].folded for index in kept], kept)
-        if self.exact:
-            yield from _found(self.exact, [words[index].written for index in kept], kept)
+    def find(self, words: Sequence[_Reading], kept: Sequence[int]) -> list[Match]:
+        """Return the first token of each phrase, the one behind its last, not counting what only must follow, and its entry."""
+        found = _found(self.fold, [words[index].folded for index in kept], kept)
+        return found + _found(self.exact, [words[index].written for index in kept], kept) if self.exact else found
 
 
-def _found(tree: PhraseTree[_Entry], words: Sequence[str], places: Sequence[int]) -> Iterator[Match]:
-    """Yield what a tree finds in words that stand at some places of a text."""
+def _found(tree: PhraseTree[_Entry], words: Sequence[str], places: Sequence[int]) -> list[Match]:
+    """Return what a tree finds in words that stand at some places of a text."""
+    found = []
     for first, last, branch in tree.find(words):
-        for entry in branch.entries:
-            yield places[first], places[last - 1 - entry.ahead] + 1, entry
+        found.extend([(places[first], places[last - 1 - entry.ahead] + 1, entry) for entry in branch.entries])
         if branch.behind is not None:
             reach = bisect_right(places, places[last - 1] + 1 + GAP_REACH)
             met: set[_Entry] = set()
@@ -114,7 +107,8 @@ def _found(tree: PhraseTree[_Entry], words: Sequence[str], places: Sequence[int]
                 for entry in ending.entries:
                     if entry not in met:  # the nearest end is meant
                         met.add(entry)
-                        yield places[first], places[end - 1 - entry.ahead] + 1, entry
+                        found.append((places[first], places[end - 1 - entry.ahead] + 1, entry))
+    return found
 
 
 def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
@@ -151,8 +145,7 @@ class Matching:
     def __init__(self, tokenizer: Tokenizer, packs: PackSet, words: Words) -> None:
         self._tokenizer = tokenizer
         self._read = lru_cache(1 << 16)(partial(_Reading.of, words))
-        self._full = _Stream(attrgetter("full"))
-        self._lean = _Stream(attrgetter("lean"))
+        self._full, self._lean = _Stream(), _Stream()
         with _uncollected():
             phrases = list(_phrases(packs))
             tokenizer.words(" ".join(phrase[0] for phrase in phrases))  # met for the first time, words are cut faster together
@@ -165,10 +158,11 @@ class Matching:
             opening, ending = self._words(front), self._words(behind)
             # A phrase that holds an adverb is matched as it stands.
             lean = entry.vocabulary in _LEAN and all(word.lean or not word.full for word in (*opening, *ending))
-            stream = self._lean if lean else self._full
+            keeps = attrgetter("lean" if lean else "full")
             if ahead:
-                entry = attrs.evolve(entry, ahead=sum(map(stream.keeps, self._words(ahead))))
-            stream.add(opening, ending, case, entry)
+                entry = attrs.evolve(entry, ahead=sum(map(keeps, self._words(ahead))))
+            stream = self._lean if lean else self._full
+            stream.add(list(filter(keeps, opening)) or opening, list(filter(keeps, ending)) or ending, case, entry)
 
     def _words(self, text: str) -> list[_Reading]:
         return [self._read(word) for word in self._tokenizer.words(text)]
@@ -180,7 +174,10 @@ class Matching:
         for number, (first, last) in enumerate(pairwise((*breaks, len(words)))):
             sentence[first:last] = [number] * (last - first)
         read = [self._read(word) for word in words]
-        matches = [m for stream in (self._full, self._lean) for m in stream.find(read) if sentence[m[0]] == sentence[m[1] - 1]]
+        full = [index for index, word in enumerate(read) if word.full]
+        lean = [index for index in full if read[index].lean]
+        found = self._full.find(read, full) + self._lean.find(read, lean)
+        matches = [match for match in found if sentence[match[0]] == sentence[match[1] - 1]]
         hits = _select([match for match in matches if match[2].party is None], words, sentence)
         return hits, tuple([(first, last, *entry.party) for first, last, entry in matches if entry.party])
 
