@@ -64,6 +64,7 @@ def _all_parts(name: str) -> list[str]:
     return [part for part in re.split(r"[\s,‐-]+", fold(name)) if part]
 
 
+@lru_cache(maxsize=16_384)
 def initials_agree(name: str, other: str) -> bool:
     """Tell whether no initial of a name is written out otherwise in another: "S. Ott" may be Sylvia Ott, not Paul Ott."""
     for one, two in ((name, other), (other, name)):

@@ -114,8 +114,8 @@ class OfficeHolders(Sequence[OfficeHolder]):
         found = [known for known in self._by_first.get(key[0], ()) if contains(key, known)]
         found = found or [known for part in key[1:] for known in self._by_first.get(part, ()) if contains(key, known)]
         longest = max(map(len, found), default=0)
-        people = {row.name: row for known in found if len(known) == longest for row in self._by_name[known]}
-        return tuple(row for row in self if row.name in people) if len(people) == 1 else ()
+        people = {row.name for known in found if len(known) == longest for row in self._by_name[known]}
+        return self._of_person[people.pop()] if len(people) == 1 else ()
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, ...], tuple[OfficeHolder, ...]]:
@@ -125,6 +125,13 @@ class OfficeHolders(Sequence[OfficeHolder]):
                 if len(key) > 1:
                     table.setdefault(key, []).append(row)
         return {key: tuple(rows) for key, rows in table.items()}
+
+    @cached_property
+    def _of_person(self) -> dict[str, tuple[OfficeHolder, ...]]:
+        table: dict[str, list[OfficeHolder]] = {}
+        for row in self:
+            table.setdefault(row.name, []).append(row)
+        return {name: tuple(rows) for name, rows in table.items()}
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, ...]]]:

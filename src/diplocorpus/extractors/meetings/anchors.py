@@ -35,6 +35,21 @@ _RECALLS = re.compile(
     r"|(?:exchanged|exchange of) (?:views|opinions) on)"
     r"(?: \S+){0,4} $"
 )
+_OF_AHEAD = frozenset(
+    """
+    ahead advance prior before preparation preparations prepare prepares prepared preparing preparatory
+    invite invites invited inviting invitation invitations
+    """.split()
+)
+_OF_RECALLS = frozenset(
+    """
+    follow follows following followed since after building built builds recall recalls recalled recalling result results
+    resulted outcome outcomes agree agrees agreed agreeing agreement agreements reached discussed made line basis provided
+    gave shared offered briefed updated informed told exchanged exchange
+    """.split()
+)
+"""Words of which each of these expressions holds one."""
+
 _SAME_DAY = frozenset({"today", "this", "in", "on"})
 """What stands behind `earlier` where it is of the day of the news: "Earlier today", "Earlier in the day"."""
 
@@ -89,8 +104,9 @@ class _Reader:
         if any(document.tags[i] is Tag.NOUN for i in range(start, hit.first)):
             # "the second in a recent week telephone call": what qualifies another noun does not date this one.
             noun -= _RECALLED_NOUN
+        words_before = document.lower[sentence.first : start]
         lead = document.masked[document.starts[sentence.first] : document.starts[start]]
-        if noun & _COMING_NOUN or _AHEAD.search(lead):
+        if noun & _COMING_NOUN or (not _OF_AHEAD.isdisjoint(words_before) and _AHEAD.search(lead)):
             return None
         planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
         if planned is not MeetingStatus.REPORTED:
@@ -107,7 +123,7 @@ class _Reader:
             sentence.transcript
             or (opening[:1] == ("earlier",) and opening[-1] not in _SAME_DAY)
             or noun & _RECALLED_NOUN
-            or (_RECALLS.search(lead) and not self._taken_up(hit, start))
+            or (not _OF_RECALLS.isdisjoint(words_before) and _RECALLS.search(lead) and not self._taken_up(hit, start))
         )
         return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
 

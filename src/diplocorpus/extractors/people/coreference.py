@@ -156,6 +156,11 @@ class _Resolver:
                 return (person,)
         return (speaker,) if speaker else ()
 
+    def _speaker(self, mention: Mention) -> Person | None:
+        """Return who speaks where a mention stands: in whose reported words it is, else whoever has the turn."""
+        content = self._content_speaker(mention)
+        return content if content is not None else self.turn
+
     def _content_speaker(self, mention: Mention) -> Person | None:
         """Return the person in whose reported words a mention stands."""
         turn = self.turns.first_holding(mention.first)
