@@ -38,6 +38,11 @@ class Sketched:
     last: int
     sketch: Sketch
 
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its first."""
+        return self.first
+
 
 class Acquaintances:
     """The people that a text has named so far, and the tokens that name them."""

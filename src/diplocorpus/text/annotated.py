@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -106,7 +105,8 @@ class AnnotatedDocument:
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """The tokens that begin with a capital, in order."""
-        return tuple([index for index, word in enumerate(self.words) if word[0].isupper()])
+        # Most words begin with a small letter of ours, which is sooner seen than a capital is.
+        return tuple([index for index, word in enumerate(self.words) if not "a" <= word < "{" and word[0].isupper()])
 
     @cached_property
     def party_at(self) -> dict[int, PartyHit]:
@@ -114,17 +114,26 @@ class AnnotatedDocument:
         return {index: hit for hit in self.parties for index in range(hit.first, hit.last)}
 
     @cached_property
-    def _where(self) -> dict[str, list[int]]:
-        """Where each word stands, in lower case."""
-        where: dict[str, list[int]] = defaultdict(list)
+    def _where(self) -> tuple[dict[str, int], list[int]]:
+        """Where each word stands last, in lower case, and where each token stood before that, -1 for nowhere."""
+        last: dict[str, int] = {}
+        before: list[int] = []
         for index, lower in enumerate(self.lower):
-            where[lower].append(index)
-        return where
+            before.append(last.get(lower, -1))
+            last[lower] = index
+        return last, before
 
     def places(self, words: AbstractSet[str]) -> list[int]:
         """Return the tokens that are one of some words in lower case, in order; costs nothing of the rest of the text."""
-        where = self._where
-        return sorted([index for word in where.keys() & words for index in where[word]])
+        last, before = self._where
+        found = []
+        for word in last.keys() & words:
+            index = last[word]
+            while index >= 0:
+                found.append(index)
+                index = before[index]
+        found.sort()
+        return found
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of tokens `first` up to, not including, `last`, with the original's characters."""

@@ -69,6 +69,11 @@ class NameReader:
         self._ends: dict[int, int] = {}
         """Where the names end that were asked for."""
 
+    @property
+    def has_honorifics(self) -> bool:
+        """Whether an honorific stands anywhere in the document."""
+        return bool(self._honorific_ends)
+
     def is_name_part(self, index: int) -> bool:
         """Tell whether a token may be part of a person's name."""
         known = self._parts.get(index, False)

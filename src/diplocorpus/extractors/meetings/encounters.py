@@ -50,16 +50,14 @@ class _Reader:
 
     def read(self) -> Iterator[Encounter]:
         for number, sentence in enumerate(self.document.sentences[: max(self.anchors, default=-1) + 1]):
-            own = self.mentions.within(sentence.first, sentence.last)
             clauses = self.clauses.within(sentence.first, sentence.last)
-            for anchor in self.anchors.get(number, ()):
-                encounter = self._encounter(anchor, sentence, own, clauses)
-                if encounter is not None:
-                    yield encounter
+            if number in self.anchors:
+                own = self.mentions.within(sentence.first, sentence.last)
+                encounters = (self._encounter(anchor, sentence, own, clauses) for anchor in self.anchors[number])
+                yield from filter(None, encounters)
             for clause in clauses:
-                resolved = [p for m in clause.subject if (p := self.resolve(m)) is not None]
-                if resolved and clause.past and not clause.relative:
-                    self.subject = resolved[0]
+                if clause.past and not clause.relative:
+                    self.subject = next((p for m in clause.subject if (p := self.resolve(m)) is not None), self.subject)
 
     def resolve(self, mention: Mention) -> Person | None:
         """Return the person that a mention stands for, judged by name, office and the last subject."""
@@ -271,7 +269,7 @@ class _Reader:
             left=left,
             right=Side(tuple(p for p in right.people if p not in left.people), right.parties),
             status=anchor.status,
-            separate=any(word in _SEPARATELY for word in document.lower[sentence.first : sentence.last]),
+            separate=not _SEPARATELY.isdisjoint(document.lower[sentence.first : sentence.last]),
             host=("right" if passive else "left") if received else ("right" if joint == "on" else None),
         )
 
@@ -281,6 +279,8 @@ class _Reader:
         if anchor.verbal:
             return ()
         named = list(document.parties_in(anchor.start, anchor.hit.last))
+        if len(named) < 2:
+            return ()
         joined = [
             code for first, second in pairwise(named) if document.lower[first.last] in ("-", "–") for code in (first.code, second.code)
         ]
@@ -309,8 +309,9 @@ class _Reader:
         kind = MeetingKind(hit.pattern.label)
         if kind not in _FLEXIBLE:
             return kind
-        around = {h.pattern.label for h in self.document.hits_in("circumstance", anchor.start, min(sentence.last, hit.last + _REACH))}
-        if "three_or_more" in {h.pattern.label for h in self.document.hits_in("circumstance", anchor.start, hit.last)}:
+        hits = list(self.document.hits_in("circumstance", anchor.start, min(sentence.last, hit.last + _REACH)))
+        around = {h.pattern.label for h in hits}
+        if any(h.last <= hit.last and h.pattern.label == "three_or_more" for h in hits):
             return MeetingKind.MULTILATERAL
         if MeetingMode.VIDEO in around:
             return MeetingKind.VIDEO_CALL

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 import attrs
@@ -86,9 +87,10 @@ class _Joiner:
                 self._take(encounter)
         for headline in self.headlines:
             self._take_title(headline, body)
-        for encounter in (*heads, *map(self._with_sentence, strong)):
-            if not self._reports():
-                self._take(encounter)
+        for encounter in chain(heads, map(self._with_sentence, strong)):
+            if self._reports():
+                break
+            self._take(encounter)
         for draft in self.drafts:
             if draft.event:
                 self._fill(draft)
@@ -384,4 +386,6 @@ class _Joiner:
 
 def extract_gatherings(document: AnnotatedDocument, findings: Findings) -> Iterator[Gathering]:
     """Yield the meetings that the encounters make: those reported first, then those referred to, then those to come."""
-    yield from _Joiner(document, findings).join()
+    told: tuple[object, ...] = findings.of(Encounter) or findings.of(Headline)
+    if told:
+        yield from _Joiner(document, findings).join()

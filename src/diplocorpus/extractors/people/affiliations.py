@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from operator import attrgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Affiliation, Listed
 from diplocorpus.text.acquaintances import Sketch, Sketched
-from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit
 from diplocorpus.text.phrases import name_phrase_start
 from diplocorpus.text.tagging import FINITE
@@ -26,10 +24,10 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
-        self.along = Along(self.namings, attrgetter("first"))
+        self.along = findings.along(Sketched)
         self.sketches = tuple(dict.fromkeys(naming.sketch for naming in self.namings))
         self.named = {i for naming in self.namings for i in range(naming.first, naming.last)}
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
+        self.party_at = document.party_at
         self.party: dict[Sketch, str | None] = {sketch: sketch.party for sketch in self.sketches}
         self.assumed = {sketch for sketch in self.sketches if sketch.assumed}
         self.terms = {listed.sketch: listed.terms for listed in findings.of(Listed)}

@@ -48,7 +48,7 @@ class _Reader:
         self.along = Along(self.namings, attrgetter("first"))
         self.headlines = findings.of(Headline)
         self.affiliations = {found.sketch: found for found in findings.of(Affiliation)}
-        self.party_at: dict[int, PartyHit] = {i: hit for hit in document.parties for i in range(hit.first, hit.last)}
+        self.party_at = document.party_at
         self.stated = {party for naming in self.namings if (party := self._stated(naming.sketch))}
         """The states that somebody's title names: not those of who bears a bare one."""
 

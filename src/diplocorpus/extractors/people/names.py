@@ -254,8 +254,8 @@ class _Reader(TitleReader):
     def bare(self) -> None:
         """Read full names without a title where a verb, a comma or `with` shows that a person is meant; table names always."""
         read = 0
-        for index in self._free_capitals():
-            if index < read or not self._opens(index):
+        for index in self._openings():
+            if index < read:
                 continue
             read = end = self.name_end(index)
             if end - index < 2 or not self.known.taken.isdisjoint(range(index, end)):
@@ -266,13 +266,18 @@ class _Reader(TitleReader):
                 last, told.party = self.past_bracket(end)
                 self.known.register(name, (self.before_honorifics(index), last), told)
 
-    def _free_capitals(self) -> Iterator[int]:
-        """Return the words with a capital that no name holds yet; which are held is asked as it goes on."""
-        return (index for index in self.document.capitals if index not in self.known.taken)
+    def _openings(self, *, capitals: bool = False) -> Iterator[int]:
+        """Yield the tokens that no name holds yet at which one may begin; with `capitals` also words in capitals within a name.
 
-    def _opens(self, index: int) -> bool:
-        """Tell whether a name may begin at a token: no other part of a name stands in front of it."""
-        return self.is_name_part(index) and (index - 1 in self.known.taken or not self.is_name_part(index - 1))
+        A name may begin where no other part of a name stands in front. What is held is asked as it goes on.
+        """
+        taken = self.known.taken
+        for index in self.document.capitals:
+            if index in taken:
+                continue
+            opens = self.is_name_part(index) and (index - 1 in taken or not self.is_name_part(index - 1))
+            if opens or (capitals and self._in_capitals(index)):
+                yield index
 
     def _person(self, index: int, end: int, name: str) -> bool:
         """Tell whether a full name without a title is shown to be a person's."""
@@ -307,9 +312,11 @@ class _Reader(TitleReader):
         """Read later short forms of known people: "Xi", "Mr Putin", "López Obrador", "Minister Liu"."""
         document = self.document
         aliases = {part for sketch in self.known.sketches for part in name_key(sketch.name)}
+        if not aliases and not self.has_honorifics:
+            return
         read = 0
-        for index in self._free_capitals():
-            if index < read or not (self._opens(index) or self._in_capitals(index)):
+        for index in self._openings(capitals=True):
+            if index < read:
                 continue
             read = self._known_end(index, aliases)
             if read == index and index > 0 and document.lower[index - 1] in words().honorifics:

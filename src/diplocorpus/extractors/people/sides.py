@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Affiliation, HomeSide, Listed, Naming, Person
 from diplocorpus.models.events import Completed
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.text.acquaintances import Sketch, Sketched
-from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.phrases import name_phrase_start
 from diplocorpus.text.tagging import FINITE
@@ -31,7 +29,7 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
-        self.along = Along(self.namings, attrgetter("first"))
+        self.along = findings.along(Sketched)
         self.sketches = tuple(dict.fromkeys(naming.sketch for naming in self.namings))
         self.number = {naming.sketch: number for number, naming in reversed(list(enumerate(self.namings)))}
         """The place of the first naming of each among the namings."""
@@ -47,11 +45,16 @@ class _Reader:
     def abroad(self) -> None:
         """Give people with a bare title the party of the state that their sentence is set in: "In Gabon, Lowe met with President Ott"."""
         for sketch in self.sketches:
+            if self.party[sketch] is not None or not sketch.role:
+                continue
             sentence = self.document.sentence_of(self.firsts[sketch])
             place = self._set_in(sentence)
-            met = any(self.document.tags[i] in FINITE for i in range(sentence.first, self.firsts[sketch]))
-            if place is not None and self.party[sketch] is None and sketch.role and met and place != self.home:
+            if place is not None and place != self.home and self._verb_before(sentence, self.firsts[sketch]):
                 self.party[sketch] = place
+
+    def _verb_before(self, sentence: Sentence, place: int) -> bool:
+        """Tell whether a finite verb stands in a sentence in front of a place."""
+        return any(self.document.tags[i] in FINITE for i in range(sentence.first, place))
 
     def _set_in(self, sentence: Sentence) -> str | None:
         document = self.document
@@ -69,17 +72,18 @@ class _Reader:
         "President Lowe received Premier Ott of Kenya" is a national agency's own president.
         """
         agency = self.agency
-        for sketch in self.sketches:
+        for sketch in self.sketches if agency else ():
             first = self.firsts[sketch]
-            opens = not any(self.document.tags[i] in FINITE for i in range(self.document.sentence_of(first).first, first))
-            others = self._beside(sketch) if agency and self.party[sketch] is None and sketch.role and opens else set()
+            if self.party[sketch] is not None or not sketch.role or self._verb_before(self.document.sentence_of(first), first):
+                continue
+            others = self._beside(sketch)
             if others and agency not in others:
                 self.party[sketch] = agency
 
     def at_home(self) -> None:
         """Give people with a bare title the party of the home side: a readout does not say whose minister its own is."""
-        for sketch in self.sketches:
-            if self.home and self.party[sketch] is None and (sketch.role or self._opens(sketch)) and not self._met(sketch):
+        for sketch in self.sketches if self.home else ():
+            if self.party[sketch] is None and (sketch.role or self._opens(sketch)) and not self._met(sketch):
                 self.party[sketch] = self.home
 
     def _opens(self, sketch: Sketch) -> bool:
