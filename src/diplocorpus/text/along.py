@@ -44,17 +44,20 @@ class Along(Generic[ItemT]):
         places = list(map(place, items))
         self._items = items
         self._places = sorted(places)
-        self._numbers: Sequence[int] = range(len(items))
-        """The position among the items of what stands at each place."""
+        self._numbers: Sequence[int] | None = None
+        """The position among the items of what stands at each place, None where they are in text order."""
         if self._places != places:
-            self._numbers = sorted(self._numbers, key=places.__getitem__)
+            self._numbers = sorted(range(len(items)), key=places.__getitem__)
 
     def within(self, first: int, last: int) -> list[ItemT]:
         """Return what stands at places `first` up to, not including, `last`."""
         if not self._places or first >= last:
             return []
         opens = bisect_left(self._places, first)
-        return [self._items[number] for number in sorted(self._numbers[opens : bisect_left(self._places, last, opens)])]
+        closes = bisect_left(self._places, last, opens)
+        if self._numbers is None:
+            return list(self._items[opens:closes])
+        return [self._items[number] for number in sorted(self._numbers[opens:closes])]
 
     def __iter__(self) -> Iterator[ItemT]:
         return iter(self._items)

@@ -70,15 +70,16 @@ class _Reader:
         self.contents = findings.cover(Utterance)
 
     def read(self) -> Iterator[Anchor]:
-        for number, sentence in enumerate(self.document.sentences):
-            for hit in self.document.hits_in("encounter", sentence.first, sentence.last):
-                if hit.form == "base" and self.document.tags[hit.first] is Tag.NOUN:
-                    continue
-                verbal = self._verbal(hit)
-                start = hit.first if verbal else phrase_start(self.document, hit.first)
-                status = self._status(hit, number, sentence, start, verbal=verbal)
-                if status is not None and (hit.pattern.id != "meeting.dialogue" or self._held(hit, sentence, start)):
-                    yield Anchor(hit, number, status, start, verbal)
+        for hit in self.document.hits.get("encounter", ()):
+            if hit.form == "base" and self.document.tags[hit.first] is Tag.NOUN:
+                continue
+            number = self.document.sentence_number(hit.first)
+            sentence = self.document.sentences[number]
+            verbal = self._verbal(hit)
+            start = hit.first if verbal else phrase_start(self.document, hit.first)
+            status = self._status(hit, number, sentence, start, verbal=verbal)
+            if status is not None and (hit.pattern.id != "meeting.dialogue" or self._held(hit, sentence, start)):
+                yield Anchor(hit, number, status, start, verbal)
 
     def _verbal(self, hit: Hit) -> bool:
         """Tell a verb from its noun: "met with", but "a meeting with"."""

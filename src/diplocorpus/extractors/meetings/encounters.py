@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from diplocorpus.extractors.findings import Findings
@@ -49,15 +49,24 @@ class _Reader:
         """Who bears an office, by how it is called."""
 
     def read(self) -> Iterator[Encounter]:
-        for number, sentence in enumerate(self.document.sentences[: max(self.anchors, default=-1) + 1]):
+        behind = 0
+        for number in sorted(self.anchors):
+            sentence = self.document.sentences[number]
+            self._pass(self.clauses.within(behind, sentence.first))
             clauses = self.clauses.within(sentence.first, sentence.last)
-            if number in self.anchors:
-                own = self.mentions.within(sentence.first, sentence.last)
-                encounters = (self._encounter(anchor, sentence, own, clauses) for anchor in self.anchors[number])
-                yield from filter(None, encounters)
-            for clause in clauses:
-                if clause.past and not clause.relative:
-                    self.subject = next((p for m in clause.subject if (p := self.resolve(m)) is not None), self.subject)
+            own = self.mentions.within(sentence.first, sentence.last)
+            for anchor in self.anchors[number]:
+                encounter = self._encounter(anchor, sentence, own, clauses)
+                if encounter is not None:
+                    yield encounter
+            self._pass(clauses)
+            behind = sentence.last
+
+    def _pass(self, clauses: Iterable[Clause]) -> None:
+        """Remember the last person who was the subject of some clauses."""
+        for clause in clauses:
+            if clause.past and not clause.relative:
+                self.subject = next((p for m in clause.subject if (p := self.resolve(m)) is not None), self.subject)
 
     def resolve(self, mention: Mention) -> Person | None:
         """Return the person that a mention stands for, judged by name, office and the last subject."""

@@ -31,6 +31,10 @@ _SELF_NOUNS = frozenset(
 _STATES = frozenset("sides countries nations peoples parties governments states economies delegations".split())
 
 
+_WE = frozenset({"we"})
+_OPENING = 12
+"""Sentences from the start within which a joint text says who its `we` are."""
+
 _MEN = frozenset("mr mr. sir lord shri king prince sultan emir amir sheikh emperor chairman spokesman he his him himself".split())
 _WOMEN = frozenset("ms ms. mrs mrs. miss dame lady smt madam madame queen princess sheikha empress chairwoman she her herself".split())
 
@@ -93,13 +97,13 @@ class _Resolver:
     def _authors(self) -> tuple[str, ...]:
         """Return who says `we` in a joint text: "We, the Leaders of Freedonia and Ruritania, met", or the sides of its title."""
         document = self.document
-        for sentence in document.sentences[:12]:
-            if "we" not in document.lower[sentence.first : sentence.first + 4]:
-                continue
-            for index in range(sentence.first, min(sentence.first + 4, sentence.last - 2)):
-                if document.lower[index] == "we" and document.word_at(index + 1) == "," and document.lower_at(index + 2) == "the":
-                    last = next((c.verb for c in self.clauses.within(index + 1, sentence.last)), sentence.last)
-                    return tuple(dict.fromkeys(hit.code for hit in document.parties_in(index, last)))
+        for index in document.places(_WE):
+            number = document.sentence_number(index)
+            sentence = document.sentences[number]
+            opens = number < _OPENING and index < min(sentence.first + 4, sentence.last - 2)
+            if opens and document.words[index + 1] == "," and document.lower[index + 2] == "the":
+                last = next((c.verb for c in self.clauses.within(index + 1, sentence.last)), sentence.last)
+                return tuple(dict.fromkeys(hit.code for hit in document.parties_in(index, last)))
         if document.document.genre is not Genre.JOINT_STATEMENT:
             return ()
         titled = [s for s in document.sentences if s.heading] or document.sentences[:1]
@@ -155,11 +159,6 @@ class _Resolver:
             if person is not None and self.woman.get(id(person), woman) is woman:
                 return (person,)
         return (speaker,) if speaker else ()
-
-    def _speaker(self, mention: Mention) -> Person | None:
-        """Return who speaks where a mention stands: in whose reported words it is, else whoever has the turn."""
-        content = self._content_speaker(mention)
-        return content if content is not None else self.turn
 
     def _content_speaker(self, mention: Mention) -> Person | None:
         """Return the person in whose reported words a mention stands."""

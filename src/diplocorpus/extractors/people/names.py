@@ -45,19 +45,20 @@ class _Reader(TitleReader):
     def _title(self, hit: Hit) -> None:
         document = self.document
         at, stop, end, inner = self._name_behind(hit)
-        if stop == at or self._two_people(hit, end, document.text(at, stop)):
+        name = document.text(at, stop)
+        if stop == at or self._two_people(hit, end, name):
             return
         start = self.title_start(hit)
         behind, bracketed = self.past_bracket(stop)
         outer = self.party_behind(behind) if document.lower[behind : behind + 1] == ("of",) else None
         last = outer.last if outer else behind
         stated = start.party or (outer.code if outer else None) or inner or self.party_within(hit) or bracketed
-        if stated and "," in document.words[hit.last : at] and self._of_another(document.text(at, stop), stated):
+        if stated and "," in document.words[hit.last : at] and self._of_another(name, stated):
             return
         first = self.before_honorifics(start.first)
         level, office = stack_rank(self, hit, end, stated)
         told = Sketch(
-            document.text(at, stop),
+            name,
             self.role_text(hit, start.office, end),
             stated or hit.pattern.party,
             level,
