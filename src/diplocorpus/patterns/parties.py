@@ -92,10 +92,20 @@ def named_since(text: str) -> Iterator[Callable[[str], bool]]:
 
     The day may be partial. Old names live on, so that none bounds a text from above.
     """
-    for entry in parties().values():
-        for name in entry.wordings:
-            if name.times and name.times[0][0] and entry.kind != "former" and re.search(rf"\b{re.escape(name.text)}\b", text):
-                yield partial(_not_before, name.times[0][0])
+    for name, since in _newer_names():
+        if name in text and re.search(rf"\b{re.escape(name)}\b", text):
+            yield partial(_not_before, since)
+
+
+@cache
+def _newer_names() -> tuple[tuple[str, str], ...]:
+    """Return the names that came up at a known time, with that time."""
+    return tuple(
+        (name.text, name.times[0][0])
+        for entry in parties().values()
+        for name in entry.wordings
+        if entry.kind != "former" and name.times and name.times[0][0]
+    )
 
 
 def _not_before(since: str, day: str) -> bool:

@@ -54,6 +54,9 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _anniversary_years(text: str) -> Iterator[int]:
     """Yield the years that "the Nth anniversary of X this year" gives for anchored X."""
+    lower = text.lower()
+    if " year" not in lower or not ("anniversary of" in lower or "centenary of" in lower):
+        return
     for sentence in _sentences(text):
         relative = _RELATIVE.search(sentence)
         if relative is None:
@@ -111,8 +114,9 @@ def infer_year(text: str, month: int, day: int, weekday: str | None = None) -> i
 
     `weekday` is the name of the weekday that the text gives the day itself ("Monday, May 9").
     """
-    constraints = tuple(_constraints(text, month, day, weekday))
-    left = [
-        year for year in range(FIRST_YEAR, LAST_YEAR + 1) if safe_date(year, month, day) and all(allows(year) for allows in constraints)
-    ]
+    left = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if safe_date(year, month, day)]
+    for allows in _constraints(text, month, day, weekday):
+        left = [year for year in left if allows(year)]
+        if not left:
+            return None
     return left[0] if len(left) == 1 else None
