@@ -34,7 +34,7 @@ def test_a_page_knows_all_its_dates(text: str) -> None:
     """In any of the forms that slots for dates take."""
     found = Page.of(text).dates
     for slot, date in (("<date>", FULL_DATE), ("<day>", MONTH_AND_DAY)):
-        assert list(found.get(slot, ())) == [match.start() for match in re.finditer(date, text)]
+        assert list(found.get(slot, ())) == [match.span() for match in re.finditer(date, text)]
 
 
 @pytest.mark.parametrize(

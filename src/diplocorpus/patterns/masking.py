@@ -124,9 +124,7 @@ def _of_markup(text: str) -> Spans:
 
 
 def _of_captions(text: str) -> Spans:
-    if not any(part in text for part in _CREDIT_PARTS):
-        return
-    for match in _CREDIT_AT_END.finditer(text):
+    for match in _CREDIT_AT_END.finditer(text) if any(map(text.__contains__, _CREDIT_PARTS)) else ():
         start = text.rfind("\n", 0, match.start()) + 1
         # A whole report on one line may end in a credit too; then only the credit goes.
         yield start if match.end() - start <= _LONGEST_CAPTION else match.start() + (text[match.start()] in ".!?"), match.end()

@@ -106,6 +106,7 @@ def expression(wording: str, *, capture: bool = False) -> str:
 
 OwnerT = TypeVar("OwnerT")
 
+_LINE_END = r"[ \t]{0,40}$"
 _WORDS = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r"(?<![\w\0])\w+(?![\w\0])")
 _OPEN = re.compile(r"<\w+>| ?\.\.\. ?")
@@ -127,7 +128,7 @@ class Page:
     """A text that forms are looked for in, and what tells soon which of them it cannot hold."""
 
     text: str
-    dates: Mapping[str, Sequence[int]]
+    dates: Mapping[str, Sequence[tuple[int, int]]]
     """Where dates stand, by the slot that they may fill; no slot without any."""
     words: frozenset[str]
     """The words of the text, the slots that its dates may fill, and "", which what needs neither is found under."""
@@ -135,8 +136,10 @@ class Page:
     @classmethod
     def of(cls, text: str) -> Page:
         """Return the page of a text."""
-        dates = {slot: found for slot, dated in _DATES.items() if (found := [match.start() for match in dated.finditer(text)])}
-        return cls(text, dates, frozenset(("", *dates, *_WORDS.findall(text))))
+        dates = {slot: found for slot, dated in _DATES.items() if (found := [match.span() for match in dated.finditer(text)])}
+        words = _WORDS.findall(text)
+        words += ("", *dates)
+        return cls(text, dates, frozenset(words))
 
     def with_text(self, text: str) -> Page:
         """Return the page of another text, as long, that has no word and no date which this one lacks."""
@@ -158,7 +161,7 @@ class Form:
     def expression(self) -> str:
         """The regular expression."""
         found = expression(self.wording, capture=self.capture)
-        return rf"^[ \t]{{0,40}}{found}[ \t]{{0,40}}$" if self.line else found
+        return rf"^[ \t]{{0,40}}{found}{_LINE_END}" if self.line else found
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -169,6 +172,13 @@ class Form:
     def dated(self) -> str | None:
         """The slot that a date must fill."""
         return next((slot for slot in _DATES if slot in self.wording), None)
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """What must follow a date that fills the slot."""
+        rest = self.wording.partition(self.dated or "<date>")[2]
+        year = rf"(?:,? {_YEAR}\b)?" if self.dated == "<day>" else ""
+        return re.compile(year + expression(rest) + (_LINE_END if self.line else ""), re.MULTILINE)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -219,7 +229,9 @@ class Form:
     def _places(self, page: Page, start: int, end: int) -> Iterator[int]:
         if self.dated is not None:
             dates = page.dates.get(self.dated, ())
-            yield from dates[bisect_left(dates, start) : bisect_left(dates, end)]
+            for first, last in dates[bisect_left(dates, (start, start)) : bisect_left(dates, (end, end))]:
+                if self.behind.match(page.text, last, end):
+                    yield first
         elif not self.needs[0]:
             yield from range(start, end, self.reach)
         else:
