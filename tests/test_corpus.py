@@ -236,7 +236,18 @@ def test_a_date_of_metadata_is_the_day_of_publication() -> None:
     assert (odd.published, odd.date, odd.metadata) == (None, None, {"date": "03/04/2021"})
 
 
-LANGUAGES = {RUSSIAN: "ru", CHINESE: "zh", BODY: "en", "Lowe met Ott.": None, "12:30": None, "": None}
+HEAD_IN_FRENCH = "Communiqué de presse — Ministère des Affaires étrangères — Palais de la République, Strelsau\n\n"
+HEAD_IN_ENGLISH = "Press release\nMinistry of Foreign Affairs of Ruritania, Department of Information and Press, Strelsau\n\n"
+LANGUAGES = {
+    RUSSIAN: "ru",
+    CHINESE: "zh",
+    BODY: "en",
+    "Lowe met Ott.": None,
+    "12:30": None,
+    "": None,
+    HEAD_IN_FRENCH + BODY * 3: "en",
+    HEAD_IN_ENGLISH + RUSSIAN * 3: "ru",
+}
 
 
 @pytest.mark.parametrize("text", LANGUAGES)

