@@ -9,9 +9,13 @@ from typer.testing import Result
 from diplocorpus import available_extractors
 
 
-def test_extractors_are_listed_by_name(run: Callable[..., Result]) -> None:
-    """A name a line."""
-    assert run("extractors").stdout.split() == list(available_extractors())
+def test_extractors_are_listed_with_what_they_give(run: Callable[..., Result]) -> None:
+    """Those that give records; the steps before them on request."""
+    shown = run("extractors").stdout
+    assert all(f" {name} " in shown for name in ("meetings", "attributions", "commitments", "frameworks", "stances", "partnerships"))
+    assert " clauses " not in shown
+    steps = run("extractors", "--steps").stdout
+    assert all(f" {name} " in steps for name in available_extractors())
 
 
 def test_patterns_are_found_by_their_words(run: Callable[..., Result]) -> None:

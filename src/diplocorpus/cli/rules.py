@@ -15,12 +15,22 @@ if TYPE_CHECKING:
     from diplocorpus.patterns.schema import Pattern
 
 
-def extractors() -> None:
-    """List the extractors, our own and those of installed packages."""
-    from diplocorpus.plugins import available_extractors
+def extractors(
+    steps: Annotated[bool, typer.Option("--steps", "-s", help="Show the steps before them, too: names, clauses, cues ...")] = False,
+) -> None:
+    """List the extractors that give records, our own and those of installed packages."""
+    from diplocorpus.models.spans import Record
+    from diplocorpus.plugins import available_extractors, default_extractors
 
+    own = {spec.name: spec for spec in default_extractors()}
+    table = Table("Extractor", "Gives", "What it does")
     for name in available_extractors():
-        typer.echo(name)
+        spec = own.get(name)
+        if spec is None:
+            add_row(table, name, "", "of an installed package")
+        elif steps or issubclass(spec.produces, Record):
+            add_row(table, name, spec.produces.__name__, (spec.extract.__doc__ or "").partition("\n")[0])
+    show(table)
 
 
 def patterns(
