@@ -236,7 +236,7 @@ def test_a_date_of_metadata_is_the_day_of_publication() -> None:
     assert (odd.published, odd.date, odd.metadata) == (None, None, {"date": "03/04/2021"})
 
 
-HEAD_IN_FRENCH = "Communiqué de presse — Ministère des Affaires étrangères — Palais de la République, Strelsau\n\n"
+HEAD_IN_SPANISH = "Comunicado de la Presidencia de la República de Ruritania, Palacio Nacional, Strelsau, para los medios de prensa\n\n"
 HEAD_IN_ENGLISH = "Press release\nMinistry of Foreign Affairs of Ruritania, Department of Information and Press, Strelsau\n\n"
 LANGUAGES = {
     RUSSIAN: "ru",
@@ -245,7 +245,7 @@ LANGUAGES = {
     "Lowe met Ott.": None,
     "12:30": None,
     "": None,
-    HEAD_IN_FRENCH + BODY * 3: "en",
+    HEAD_IN_SPANISH + BODY * 3: "en",
     HEAD_IN_ENGLISH + RUSSIAN * 3: "ru",
 }
 
