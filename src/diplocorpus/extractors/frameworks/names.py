@@ -75,9 +75,10 @@ class _Reader:
             if label is not None and definition.first < definition.last and taken.isdisjoint(range(definition.first, definition.last)):
                 taken.update(range(definition.first, definition.last))
                 yield FrameworkName(definition.first, definition.last, label, _OWN_RULE)
-        for index, word in enumerate(self.document.words if self.shorts else ()):
-            label = self.shorts.get(word)
-            if label is not None and index not in taken | self.bracketed and not self._within_office(index, index + 1, label):
+        known = {short: label for short, label in self.shorts.items() if label is not None}
+        for index in [index for index, word in enumerate(self.document.words) if word in known] if known else ():
+            label = known[self.document.words[index]]
+            if index not in taken and index not in self.bracketed and not self._within_office(index, index + 1, label):
                 yield FrameworkName(index, index + 1, label, _OWN_RULE)
 
     def _stands(self, hit: Hit) -> bool:
