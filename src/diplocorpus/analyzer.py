@@ -164,6 +164,10 @@ class Analyzer:
         self._annotate = Annotator(self.packs, self.pipeline)
         self._headline = needed_for(Encounter, self.extractors)
         self.extensions = record_types(self.extractors)
+        names = tuple(spec.name for spec in self.extractors)
+        pipeline = self.pipeline.name if self.pipeline else None
+        self._of_passed_over = Provenance(library=_library_version(), packs=self.packs.versions, source_sha256="")
+        self._of_read = self._of_passed_over.model_copy(update={"extractors": names, "pipeline": pipeline})
 
     def analyze(self, document: Document | str) -> Analysis:
         """Return everything found in a document; a text is taken as a document with the id `text`.
@@ -203,14 +207,9 @@ class Analyzer:
 
     def provenance(self, document: Document) -> Provenance:
         """Return what an analysis of a document by this analyzer depends on."""
-        read = not passed_over(document)
-        return Provenance(
-            library=_library_version(),
-            packs=self.packs.versions,
-            extractors=tuple(spec.name for spec in self.extractors) if read else (),
-            pipeline=self.pipeline.name if self.pipeline and read else None,
-            source_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        )
+        known = self._of_passed_over if passed_over(document) else self._of_read
+        source_sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return known.model_copy(update={"packs": dict(known.packs), "source_sha256": source_sha256})
 
     def _read_title(self, annotated: AnnotatedDocument) -> Iterator[Headline]:
         """Read a title that is not in the text like a text of its own, for what it tells of the encounter."""

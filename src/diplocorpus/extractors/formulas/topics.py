@@ -8,6 +8,7 @@ participle or a noun stand further verbs, the frames.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.formulas.findings import Topic
@@ -200,15 +201,12 @@ class _Reader:
 def extract_topics(document: AnnotatedDocument, findings: Findings) -> Iterator[Topic]:
     """Yield the phrases of one-China language with the words that govern them, in text order; headings are left out."""
     clauses = findings.along(Clause)
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
-        hits = [
-            hit
-            for vocabulary in ("one_china_object", "one_china_clause")
-            for hit in document.hits_in(vocabulary, sentence.first, sentence.last)
-        ]
-        if all(hit.pattern.label in _COMPANIONS for hit in hits):
-            continue
-        reader = _Reader(document, sentence, clauses.within(sentence.first, sentence.last))
-        yield from (reader.topic(hit) for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)))
+    hits = chain(document.hits.get("one_china_object", ()), document.hits.get("one_china_clause", ()))
+    telling = {document.sentence_number(hit.first) for hit in hits if hit.pattern.label not in _COMPANIONS}
+    for number in sorted(telling):
+        sentence = document.sentences[number]
+        if not sentence.heading:
+            extent = sentence.first, sentence.last
+            own = (*document.hits_in("one_china_object", *extent), *document.hits_in("one_china_clause", *extent))
+            reader = _Reader(document, sentence, clauses.within(*extent))
+            yield from (reader.topic(hit) for hit in sorted(own, key=lambda hit: (hit.first, -hit.last)))
