@@ -7,44 +7,61 @@ subject ends. They follow the order of a textbook chunker (Abney 1991): certain 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from functools import cache, lru_cache
+from typing import ClassVar
 
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.words import Words
 from diplocorpus.text.lexicon import PhraseTree
 
 
-class Tag(Enum):
-    """A coarse word class."""
+class Tag:
+    """A coarse word class, each one object.
 
-    __hash__ = object.__hash__  # each is one object, which Python before 3.12 does not make use of
+    It is no Enum: before Python 3.12 naming a member of one costs as much as calling a function does, and readers of a text
+    name word classes hundreds of times a page.
+    """
 
-    DET = "determiner"
-    POSS = "possessive"
-    PRON = "pronoun"
-    PREP = "preposition"
-    TO = "to"
-    CC = "conjunction"
-    SUB = "subordinator"
-    MOD = "modal"
-    BE = "be"
-    HAVE = "have"
-    DO = "do"
-    NEG = "negation"
-    ADV = "adverb"
-    NUM = "number"
-    NAME = "name"
-    NOUN = "noun"
-    ADJ = "adjective"
-    VB = "verb, base"
-    VBZ = "verb, third person"
-    VBD = "verb, past"
-    VBN = "verb, participle"
-    VBG = "verb, -ing"
-    PUNCT = "punctuation"
-    QUOTE = "quotation mark"
-    APOS = "possessive ending"
+    __slots__ = ("name",)
+
+    DET: ClassVar[Tag]  # determiner
+    POSS: ClassVar[Tag]  # possessive
+    PRON: ClassVar[Tag]  # pronoun
+    PREP: ClassVar[Tag]  # preposition
+    TO: ClassVar[Tag]  # to
+    CC: ClassVar[Tag]  # conjunction
+    SUB: ClassVar[Tag]  # subordinator
+    MOD: ClassVar[Tag]  # modal
+    BE: ClassVar[Tag]  # be
+    HAVE: ClassVar[Tag]  # have
+    DO: ClassVar[Tag]  # do
+    NEG: ClassVar[Tag]  # negation
+    ADV: ClassVar[Tag]  # adverb
+    NUM: ClassVar[Tag]  # number
+    NAME: ClassVar[Tag]  # name
+    NOUN: ClassVar[Tag]  # noun
+    ADJ: ClassVar[Tag]  # adjective
+    VB: ClassVar[Tag]  # verb, base
+    VBZ: ClassVar[Tag]  # verb, third person
+    VBD: ClassVar[Tag]  # verb, past
+    VBN: ClassVar[Tag]  # verb, participle
+    VBG: ClassVar[Tag]  # verb, -ing
+    PUNCT: ClassVar[Tag]  # punctuation
+    QUOTE: ClassVar[Tag]  # quotation mark
+    APOS: ClassVar[Tag]  # possessive ending
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return getattr, (Tag, self.name)
+
+    def __repr__(self) -> str:
+        return f"Tag.{self.name}"
+
+
+for _name in Tag.__annotations__:
+    setattr(Tag, _name, Tag(_name))
 
 
 FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})
