@@ -20,9 +20,10 @@ from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.layout import Paragraph
 from diplocorpus.text.parse import Parse
 from diplocorpus.text.tagging import Tag
+from diplocorpus.text.values import value
 
 
-@attrs.frozen
+@value
 class Hit:
     """A place where a pattern matches: tokens `first` up to, not including, `last`."""
 
@@ -33,7 +34,7 @@ class Hit:
     form: Form | None = None
 
 
-@attrs.frozen
+@value
 class PartyHit:
     """A place where a party is named; `kind` tells name, demonym and seat of power apart."""
 
@@ -46,7 +47,7 @@ class PartyHit:
 HitT = TypeVar("HitT", Hit, PartyHit)
 
 
-@attrs.frozen
+@value
 class Sentence:
     """Tokens `first` up to, not including, `last`; quotations are not cut.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
-
 from diplocorpus.extractors.speech.findings import Clause, Utterance
 from diplocorpus.models.discourse import Strength
 from diplocorpus.text.annotated import Hit
+from diplocorpus.text.values import value
 
 
-@attrs.frozen
+@value
 class Trigger:
     """Words that bind a party; tokens `first` up to, not including, `last`, `core` the word that carries the strength.
 
@@ -31,7 +30,7 @@ class Trigger:
     """Whether the words may as well give a schedule ("plans to visit")."""
 
 
-@attrs.frozen
+@value
 class Deadline:
     """A day, month or year ahead; offsets are characters. `limit` tells `by 2030` from `in 2030`."""
 
@@ -41,7 +40,7 @@ class Deadline:
     limit: bool
 
 
-@attrs.frozen
+@value
 class Act:
     """What a trigger binds to: one token range for each coordinated act."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
-
 from diplocorpus.extractors.meetings.findings import Segment
 from diplocorpus.extractors.speech.findings import Clause
 from diplocorpus.models.stances import ClauseKind, StanceClause, StanceObject
 from diplocorpus.text.annotated import Hit
+from diplocorpus.text.values import value
 
 
-@attrs.frozen
+@value
 class Topic:
     """A phrase of one-China language with the words that govern it, before it is known whose position it is.
 
@@ -39,7 +38,7 @@ class Topic:
         return self.verb.pattern.label if self.verb else None
 
 
-@attrs.frozen
+@value
 class Position:
     """A topic with one of those whose position it is and whoever says so; tokens `first` up to `last` are its words.
 
@@ -59,7 +58,7 @@ class Position:
     last: int
 
 
-@attrs.frozen
+@value
 class Statement:
     """What a position says: an object that it takes, or a clause."""
 
@@ -74,7 +73,7 @@ class Statement:
         return self.clause.kind if self.clause else None
 
 
-@attrs.frozen
+@value
 class Title:
     """A title of a relation: tokens `first` up to, not including, `last`; `parts` in text order, `head` its noun."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
-
 from diplocorpus.models.frameworks import FrameworkRelation
 from diplocorpus.patterns.schema import Label
+from diplocorpus.text.values import value
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class FrameworkName:
     """A place where a framework is named, before it is known whether a body only acts there."""
 
@@ -18,7 +17,7 @@ class FrameworkName:
     rule: str
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class Anaphor:
     """A place where a noun stands for a framework that was named before: "the initiative", "this format"."""
 
@@ -28,7 +27,7 @@ class Anaphor:
     rule: str
 
 
-@attrs.frozen
+@value
 class FrameworkTie:
     """What is done with the framework that is named, or stood for, from token `at` on.
 
@@ -46,7 +45,7 @@ class FrameworkTie:
     aligned: tuple[int, int] | None = None
 
 
-@attrs.frozen
+@value
 class ActingBody:
     """A body whose name, from token `at` on, is that of one who acts."""
 

@@ -13,9 +13,10 @@ from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, M
 from diplocorpus.models.spans import Span
 from diplocorpus.patterns.names import is_variant, name_parts
 from diplocorpus.text.annotated import Hit
+from diplocorpus.text.values import value
 
 
-@attrs.frozen
+@value
 class Day:
     """A date in the text with its basis, the first day of a range that goes to `last`; offsets are characters.
 
@@ -30,7 +31,7 @@ class Day:
     last: str | None = None
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class Anchor:
     """Words that report or name an encounter; `start` is where the phrase around a noun begins."""
 
@@ -41,7 +42,7 @@ class Anchor:
     verbal: bool
 
 
-@attrs.frozen
+@value
 class Side:
     """Those who stand on one side of an encounter: people, and states or bodies named for themselves."""
 
@@ -66,7 +67,7 @@ def _in_text(told: Person, people: tuple[Person, ...]) -> Person:
     return same[0] if same else fitting[0] if len(fitting) == 1 else told
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class Encounter:
     """A place where an encounter is worded; several of them make one meeting.
 
@@ -84,7 +85,7 @@ class Encounter:
     host: Literal["left", "right"] | None = None
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class Headline:
     """What the title of a document says that is not in its text: the people and encounters in it.
 
@@ -99,7 +100,7 @@ class Headline:
     """The home side as far as the title tells it."""
 
 
-@attrs.frozen
+@value
 class Attendance:
     """A sentence that says who was there: people, and parties whose leaders or envoys are named as a group.
 
@@ -114,7 +115,7 @@ class Attendance:
     side: str | None
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class Gathering:
     """Encounters joined: one meeting before its circumstances are read.
 
@@ -145,7 +146,7 @@ class Gathering:
         return person.party or self.assumed.get(person)
 
 
-@attrs.frozen
+@value
 class Timing:
     """The day of a gathering, the first of several up to `until`; None where the text does not tell."""
 
@@ -155,7 +156,7 @@ class Timing:
     until: str | None = None
 
 
-@attrs.frozen
+@value
 class Setting:
     """Where a gathering took place, by what means and in what composition; what the text does not tell is None."""
 
@@ -171,7 +172,7 @@ class Setting:
         return attrs.evolve(self, place=place)
 
 
-@attrs.frozen
+@value
 class Manner:
     """How a gathering went; `hosts` receive `visitors`, `requested_by` is the party that asked for it."""
 
@@ -183,7 +184,7 @@ class Manner:
     visitors: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@value
 class Concluded:
     """What was signed, adopted or issued at a gathering."""
 
@@ -191,7 +192,7 @@ class Concluded:
     outcomes: tuple[Outcome, ...]
 
 
-@attrs.frozen
+@value
 class Segment:
     """Sentences that belong to one meeting; `parties` are its sides in order of first naming."""
 

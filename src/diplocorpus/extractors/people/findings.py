@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-import attrs
-
 from diplocorpus.models.events import Completed, Level, Participant, Tenure
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.text.acquaintances import Sketch
+from diplocorpus.text.values import value
 
 
-@attrs.frozen
+@value
 class Listed:
     """A person who is in the table of office-holders; `terms` has those first that cover the day of the news."""
 
@@ -19,7 +18,7 @@ class Listed:
     terms: tuple[OfficeHolder, ...]
 
 
-@attrs.frozen
+@value
 class Affiliation:
     """Whose somebody is; `stated` by the text, else known from the office, which one state alone has, or from the table."""
 
@@ -28,7 +27,7 @@ class Affiliation:
     stated: bool
 
 
-@attrs.frozen
+@value
 class HomeSide:
     """The party whose own account a document is: it leaves out whose its own officials are, and says "our country" for it.
 
@@ -43,7 +42,7 @@ class HomeSide:
     evidence: tuple[int, int] | None = None
 
 
-@attrs.frozen(eq=False)
+@value(eq=False)
 class Person:
     """A person of the document under the fullest name that it gives.
 
@@ -80,7 +79,7 @@ class Person:
         )
 
 
-@attrs.frozen
+@value
 class Naming:
     """A place where a person is named, title and country included; tokens `first` up to, not including, `last`."""
 
@@ -108,7 +107,7 @@ class MentionKind(Enum):
     """Somebody else who can speak: "the ministry", "officials"."""
 
 
-@attrs.frozen
+@value
 class Mention:
     """A place where a person, party or group is named; tokens `first` up to, not including, `last`.
 
@@ -131,7 +130,7 @@ class Mention:
         return self.first
 
 
-@attrs.frozen
+@value
 class Referent:
     """Who a mention stands for: one or more people, the parties, and whether it is both sides together."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-import attrs
-
 from diplocorpus.extractors.people.findings import Mention, Person
 from diplocorpus.patterns.schema import Pattern
 from diplocorpus.text.annotated import Hit
+from diplocorpus.text.values import value
 
 
-@attrs.frozen
+@value
 class Clause:
     """A finite verb with its subject.
 
@@ -49,7 +48,7 @@ SPEAKING = frozenset({"say.say", "say.tell"})
 """Patterns of cues whose verbs only people, and what stands for people, can be the subject of."""
 
 
-@attrs.frozen
+@value
 class Cue:
     """A candidate for a reporting cue: tokens `first` up to `last`, where its complement begins.
 
@@ -87,7 +86,7 @@ class Cue:
         return self.first
 
 
-@attrs.frozen
+@value
 class Reporting:
     """A cue that does report; `final` where its content stands before it.
 
@@ -106,7 +105,7 @@ class Reporting:
         return self.cue.first
 
 
-@attrs.frozen
+@value
 class Turn:
     """Tokens of a transcript that stand under one label (`PRESIDENT LOWE:`), with the person whose words they are."""
 
@@ -120,7 +119,7 @@ class Turn:
         return ((self.first, self.last),)
 
 
-@attrs.frozen
+@value
 class Utterance:
     """A reporting cue with its content, before it is known who speaks.
 
