@@ -67,8 +67,16 @@ class Acquaintances:
         told = told or Sketch(name)
         sketch = self.lookup(name, place[0], told)
         if sketch is None:
-            sketch = Sketch(name)
+            sketch = told
             self._know(sketch)
+        else:
+            self._complete(sketch, name, told)
+        self.found.append(Sketched(*place, sketch))
+        insort(self._places.setdefault(sketch, []), place[0])
+        self.taken.update(range(*place))
+
+    def _complete(self, sketch: Sketch, name: str, told: Sketch) -> None:
+        """Add to a person what stands with a further naming."""
         fuller = sketch.foretold and len(name_parts(name)) > 1
         if len(name.split()) > len(sketch.name.split()) or fuller:
             sketch.name = name
@@ -86,9 +94,6 @@ class Acquaintances:
         sketch.gender = sketch.gender or told.gender
         if told.tenure and sketch.tenure in (None, Tenure.VISITING):
             sketch.tenure = told.tenure
-        self.found.append(Sketched(*place, sketch))
-        insort(self._places.setdefault(sketch, []), place[0])
-        self.taken.update(range(*place))
 
     def lookup(self, name: str, at: int, told: Sketch) -> Sketch | None:
         """Return the known person that a name fits, in any spelling: of the same office if there is one, else the one named last."""

@@ -245,13 +245,11 @@ class TitleReader(NameReader):
         """Return the first token from a position on that is neither honorific nor, behind an office, a rank: "Prince", "H.E. Mr."."""
         begun = index - 1 in self.role_at
         while True:
-            after = super().past_honorifics(index)
-            style = self.roles.get(after)
-            if style is not None and (begun or after - 1 in self.role_at) and style.pattern.id in _STYLES:
-                after = style.last
-            if after == index:
+            index = super().past_honorifics(index)
+            style = self.roles.get(index)
+            if style is None or style.pattern.id not in _STYLES or not (begun or index - 1 in self.role_at):
                 return index
-            index = after
+            index = style.last
 
     def past_bracket(self, index: int) -> tuple[int, str | None]:
         """Return the token behind a bracket or letters that tell of somebody named before it, and the party that they name.
@@ -351,15 +349,20 @@ def singular(title: str) -> str:
 
 def rank_at(hit: Hit, party: str | None) -> Level:
     """Return the rank of an office; the Secretary-General of the UN and presidents of organisations stand with heads of government."""
-    if hit.pattern.id == "role.secretary_general" and party == "UN":
+    level = Level(hit.pattern.label)
+    if party == "UN" and hit.pattern.id == "role.secretary_general":
         return Level.HEAD_OF_GOVERNMENT
-    if Level(hit.pattern.label) is Level.HEAD_OF_STATE and party is not None and parties()[party].kind == "organization":
+    if level is Level.HEAD_OF_STATE and party is not None and parties()[party].kind == "organization":
         return Level.HEAD_OF_GOVERNMENT
-    return Level(hit.pattern.label)
+    return level
 
 
 def stack_rank(reader: TitleReader, hit: Hit, end: int, party: str | None) -> tuple[Level, str]:
     """Return the rank and the id of the highest of the offices that a title joins: "Foreign Minister and Prime Minister"."""
     lower = reader.document.lower
-    joined = [other for i in range(hit.last, end) if (other := reader.roles.get(i)) and lower[other.first - 1] in _STACKS]
-    return max(((rank_at(office, party), office.pattern.id) for office in (hit, *joined)), key=lambda rank: rank[0])
+    level, highest = rank_at(hit, party), hit
+    for index in range(hit.last, end):
+        other = reader.roles.get(index)
+        if other is not None and lower[index - 1] in _STACKS and (rank := rank_at(other, party)) > level:
+            level, highest = rank, other
+    return level, highest.pattern.id

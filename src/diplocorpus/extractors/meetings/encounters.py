@@ -19,6 +19,7 @@ _JOINS = frozenset({",", "and", "with", "well", "as", "&", "today", "yesterday",
 _LIGHT = frozenset({Tag.DET, Tag.POSS, Tag.ADV, Tag.NUM})
 _SEPARATELY = frozenset({"separate", "separately", "respectively", "respective"})
 _BETWEEN = frozenset({"between", "among", "of"})
+_OPENS_CLAUSE = FINITE | {Tag.SUB}
 _ASIDE = frozenset("sidelines margins fringes during at for after following".split())
 """Words behind an anchor that bring in another event without ending the sentence's own."""
 
@@ -187,7 +188,7 @@ class _Reader:
     def _goes_elsewhere(self, hit: Hit, index: int) -> bool:
         """Tell whether a token behind an anchor begins another clause or names another encounter."""
         document = self.document
-        if document.tags[index] in (FINITE | {Tag.SUB}) or document.words[index] in (".", ";", ":"):
+        if document.tags[index] in _OPENS_CLAUSE or document.words[index] in (".", ";", ":"):
             return True
         return index in self.anchored and not _ASIDE & set(document.lower[hit.last : index])
 
