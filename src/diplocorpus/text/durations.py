@@ -28,10 +28,15 @@ _FORMS = tuple(
 )  # fmt: skip
 
 
+def has_length(text: str) -> bool:
+    """Tell whether a text speaks of hours or minutes at all."""
+    told = text.lower()
+    return "hour" in told or "minute" in told
+
+
 def minutes_in(text: str) -> int | None:
     """Return the first length of time that a text says something took, in minutes; None where it says none."""
-    told = text.lower()
-    if "hour" not in told and "minute" not in told:
+    if not has_length(text):
         return None
     found = [(match.start(), number, match) for number, form in enumerate(_FORMS) if (match := form.search(text))]
     if not found:

@@ -324,7 +324,10 @@ class TitleReader(NameReader):
 
     def party_within(self, hit: Hit) -> str | None:
         """Return the party that a title itself names: the EU of "European Commission President"."""
-        return next((self.party_at[i].code for i in range(hit.first, hit.last) if i in self.party_at), None)
+        for index in range(hit.first, hit.last):
+            if index in self.party_at:
+                return self.party_at[index].code
+        return None
 
     def role_text(self, hit: Hit, first: int, end: int) -> str:
         """Return the title without the country at its end: "Minister of Commerce"."""

@@ -9,7 +9,7 @@ from diplocorpus.extractors.meetings.findings import Gathering, Manner, Segment
 from diplocorpus.models.events import MeetingKind
 from diplocorpus.models.spans import Span
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
-from diplocorpus.text.durations import minutes_in
+from diplocorpus.text.durations import has_length, minutes_in
 from diplocorpus.text.tagging import Tag
 
 _HEADS = frozenset(
@@ -28,6 +28,7 @@ class _Teller:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.segments = findings.of(Segment)
+        self.timed = has_length(document.masked)
         self.encountered = {document.sentence_number(hit.first) for hit in document.hits.get("encounter", ())}
 
     def manner(self, gathering: Gathering) -> Manner:
@@ -38,7 +39,8 @@ class _Teller:
             sentence = self.document.sentences[number]
             if sentence.heading or sentence.transcript:
                 continue
-            duration = duration or minutes_in(self.document.text(sentence.first, sentence.last))
+            if self.timed and not duration:
+                duration = minutes_in(self.document.text(sentence.first, sentence.last))
             hits = list(self.document.hits_in("circumstance", sentence.first, sentence.last))
             atmosphere += [
                 self.document.span(h.first, h.last) for h in hits if h.pattern.label == "atmosphere" and self._colours(h, sentence)

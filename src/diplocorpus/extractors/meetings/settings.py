@@ -23,6 +23,7 @@ _TALKS = frozenset("talks meeting summit consultations discussions dialogue nego
 _VISIT = frozenset("visit visits trip tour stay travel travels".split())
 _TRAVELS = frozenset("traveled travelled visited visiting flew went arrived returned".split())
 _HELD = frozenset("took held occurred began continued".split())
+_OF_OCCASIONS = frozenset({"attend", "attending", "launch", "opening", "inauguration", "visit"})
 _VISITS = frozenset("state official working private goodwill".split())
 
 
@@ -75,11 +76,12 @@ class _Scene:
         document = self.document
         opening = True
         for index in range(sentence.first, stop):
-            direct = index > sentence.first and document.tags[index - 1] in (Tag.VBD, Tag.VBN, Tag.ADV)
             if document.tags[index] in FINITE:
                 opening = False
-            direct = direct or document.lower[index] in ("visiting", "visited")
-            if (opening or direct) and self._opens_place(index, welcomed=False):
+            if not self._opens_place(index, welcomed=False):
+                continue
+            direct = index > sentence.first and document.tags[index - 1] in (Tag.VBD, Tag.VBN, Tag.ADV)
+            if opening or direct or document.lower[index] in ("visiting", "visited"):
                 place = place_from(document, index + 1, sentence.last, self.taken)
                 if place is not None and place.last <= stop:
                     return place.name
@@ -187,6 +189,8 @@ class _Scene:
         for hit in document.hits_in("circumstance", sentence.first, sentence.last):
             if hit.pattern.label == MeetingFormat.SIDELINES and document.lower[hit.last - 1] == "of":
                 return event_from(document, hit.last, sentence.last)
+        if _OF_OCCASIONS.isdisjoint(document.lower[sentence.first : sentence.last]):
+            return None
         for index in range(sentence.first, sentence.last - 1):
             lower = document.lower[index]
             if lower in ("attend", "attending") and document.tags[index] in (Tag.VB, Tag.VBG):

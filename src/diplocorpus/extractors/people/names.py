@@ -83,7 +83,7 @@ class _Reader(TitleReader):
     def _two_people(self, hit: Hit, end: int, name: str) -> bool:
         """Tell whether a title and the next one are two people's: "the Secretary and President Ott", Ott being known."""
         second = hit.last + 1
-        joined = self.document.lower[hit.last : second] == ("and",) and second < end and second in self.roles
+        joined = second < end and second in self.roles and self.document.lower[hit.last] == "and"
         known = self.known.lookup(name, hit.first, Sketch(name)) if joined else None
         return known is not None and (len(name.split()) == 1 or known.office == self.roles[second].pattern.id)
 
