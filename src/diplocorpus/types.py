@@ -12,8 +12,9 @@ from diplocorpus.models.documents import Genre
 from diplocorpus.models.documents import Source as DocumentSource
 from diplocorpus.models.events import Completed, PartyCode
 from diplocorpus.models.spans import Frozen
+from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.ladders import Ladder, RankedTitle
-from diplocorpus.patterns.layouts import Mask, PublisherLayout
+from diplocorpus.patterns.layouts import Layouts, Mask, PublisherLayout
 from diplocorpus.patterns.loading import PackSet, PackSource
 from diplocorpus.patterns.parties import NameKind
 from diplocorpus.patterns.schema import Label, Pack, Pattern, Wording
@@ -58,6 +59,7 @@ __all__ = [
     "DocumentSource",
     "DyadicEvent",
     "Event",
+    "Form",
     "Found",
     "FrameworkRow",
     "Frozen",
@@ -74,6 +76,7 @@ __all__ = [
     "Item",
     "Label",
     "Ladder",
+    "Layouts",
     "Limits",
     "Loadable",
     "Mask",

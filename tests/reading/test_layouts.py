@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from diplocorpus import Analyzer, Document
 from diplocorpus.errors import DocumentNotFoundError, PatternFormatError
 from diplocorpus.models.documents import Genre
-from diplocorpus.patterns.layouts import GENERAL, marked, own_layouts, parse_layout
+from diplocorpus.patterns.layouts import GENERAL, fitting, marked, own_layouts, parse_layout
 from diplocorpus.patterns.loading import merged_packs, own_packs, read_toml
 from diplocorpus.patterns.masking import ONE_FOR_ONE, blank, mask
 from diplocorpus.patterns.parties import parties
@@ -332,7 +332,7 @@ def test_every_slot_is_sound() -> None:
 
 def test_every_text_gets_the_general_layout() -> None:
     """An empty one too."""
-    assert own_layouts().fitting(Page.of("")) == {GENERAL}
+    assert fitting(own_layouts(), Page.of("")) == {GENERAL}
 
 
 @given(st.text())

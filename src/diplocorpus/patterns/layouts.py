@@ -148,20 +148,12 @@ def _forms(layout: PublisherLayout) -> Iterator[tuple[Use, Form]]:
 
 @attrs.frozen(eq=False, slots=False)
 class Layouts:
-    """The layouts in use, the general one first, and what is looked for of all of them at once; compiled on first use, picklable."""
+    """The layouts in use, the general one first: one object, by which what is compiled of them all is kept."""
 
     all: tuple[PublisherLayout, ...]
 
     def __iter__(self) -> Iterator[PublisherLayout]:
         return iter(self.all)
-
-    def __reduce__(self) -> tuple[type[Layouts], tuple[tuple[PublisherLayout, ...]]]:
-        return Layouts, (self.all,)
-
-    @cached_property
-    def forms(self) -> Forms[tuple[Use, PublisherLayout]]:
-        """All that is looked for."""
-        return Forms((form, (use, layout)) for layout in self for use, form in _forms(layout))
 
     @cached_property
     def _by_name(self) -> dict[str, list[PublisherLayout]]:
@@ -179,38 +171,44 @@ class Layouts:
         """Return whose host a host is, or below whose."""
         return [layout for layout in self if any(host == own or host.endswith(f".{own}") for own in layout.hosts)]
 
-    def fitting(self, page: Page, *, publisher: str | None = None, host: str | None = None) -> set[str]:
-        """Return whose layouts a page has: the general one, its publisher's, its host's, and those of which it shows a sign."""
-        fit = {GENERAL, *_showing(self, page)}
-        if publisher is not None:
-            fit.update(layout.publisher for layout in self.called(publisher))
-        if host is not None:
-            fit.update(layout.publisher for layout in self.at(host))
-        return fit
 
-    def possible(self, page: Page) -> Mapping[Use, Sequence[Owned[PublisherLayout]]]:
-        """Return, by use and in order, the forms that a page has the words for."""
-        return _possible(self, page.words)
+@lru_cache(maxsize=4)
+def _forms_of_all(layouts: Layouts) -> Forms[tuple[Use, PublisherLayout]]:
+    return Forms((form, (use, layout)) for layout in layouts for use, form in _forms(layout))
 
 
 @lru_cache(maxsize=4)
 def _possible(layouts: Layouts, words: frozenset[str]) -> defaultdict[Use, list[Owned[PublisherLayout]]]:
-    """Return what a page of some words may hold; kept, since dating, publisher, masking and genre ask in turn."""
     found: defaultdict[Use, list[Owned[PublisherLayout]]] = defaultdict(list)
-    for form, (use, layout) in layouts.forms.possible(words):
+    for form, (use, layout) in _forms_of_all(layouts).possible(words):
         found[use].append((form, layout))
     return found
+
+
+def possible(layouts: Layouts, page: Page) -> Mapping[Use, Sequence[Owned[PublisherLayout]]]:
+    """Return, by use and in order, the forms that a page has the words for; kept, since all who read a head ask in turn."""
+    return _possible(layouts, page.words)
 
 
 @lru_cache(maxsize=4)
 def _showing(layouts: Layouts, page: Page) -> frozenset[str]:
     """Return of whose layouts a page shows a sign or header; kept, too."""
-    possible, length = layouts.possible(page), len(page.text)
+    forms, length = possible(layouts, page), len(page.text)
     shown: set[str] = set()
-    for form, layout in (*possible[Use.SIGN], *possible[Use.HEADER]):
+    for form, layout in (*forms[Use.SIGN], *forms[Use.HEADER]):
         if layout.publisher not in shown and form.occurs(page, 0, length):
             shown.add(layout.publisher)
     return frozenset(shown)
+
+
+def fitting(layouts: Layouts, page: Page, *, publisher: str | None = None, host: str | None = None) -> set[str]:
+    """Return whose layouts a page has: the general one, its publisher's, its host's, and those of which it shows a sign."""
+    fit = {GENERAL, *_showing(layouts, page)}
+    if publisher is not None:
+        fit.update(layout.publisher for layout in layouts.called(publisher))
+    if host is not None:
+        fit.update(layout.publisher for layout in layouts.at(host))
+    return fit
 
 
 def _in_order(layouts: Iterable[PublisherLayout]) -> Layouts:

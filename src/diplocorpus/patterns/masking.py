@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from diplocorpus.patterns.layouts import Layouts, Use
+from diplocorpus.patterns.layouts import Layouts, Use, fitting, possible
 from diplocorpus.patterns.templates import Form, Page
 
 ONE_FOR_ONE = str.maketrans(
@@ -144,17 +144,17 @@ def _lines(forms: Sequence[Form], text: str, reach: int) -> Iterator[re.Match[st
         start = end + 1 if newline < 0 else newline + 1
 
 
-def _of_boilerplate(page: Page, possible: Mapping[Use, Sequence[Form]]) -> Spans:
+def _of_boilerplate(page: Page, forms: Mapping[Use, Sequence[Form]]) -> Spans:
     """Yield what one layout's masks blank; a block takes the lines after its first along."""
     text, end = page.text, 0
-    for form in possible[Use.PHRASE]:
+    for form in forms[Use.PHRASE]:
         for match in form.finditer(page):
             yield match.span()
-    for match in _lines(possible[Use.LINE], text, len(text)):
+    for match in _lines(forms[Use.LINE], text, len(text)):
         yield match.span()
-    for match in _lines(possible[Use.HEAD_LINE], text, HEAD_REACH):
+    for match in _lines(forms[Use.HEAD_LINE], text, HEAD_REACH):
         yield match.span()
-    for match in _lines(possible[Use.BLOCK], text, len(text)):
+    for match in _lines(forms[Use.BLOCK], text, len(text)):
         if match.start() < end:
             continue
         end = match.end()
@@ -191,12 +191,12 @@ def _masked(text: str, layouts: Layouts, publisher: str | None, host: str | None
     plain = plain_page(text)
     clear = plain.with_text(blank(plain.text, _of_markup(plain.text)))
     spans = list(_of_captions(clear.text))
-    possible, fitting = layouts.possible(plain), layouts.fitting(plain, publisher=publisher, host=host)
+    forms, fit = possible(layouts, plain), fitting(layouts, plain, publisher=publisher, host=host)
     wanted: dict[str, dict[Use, list[Form]]] = {}
     for use in _BLANKED:
-        for form, layout in possible[use]:
-            if layout.publisher in fitting and form.has_parts(clear.text):
+        for form, layout in forms[use]:
+            if layout.publisher in fit and form.has_parts(clear.text):
                 wanted.setdefault(layout.publisher, {use: [] for use in _BLANKED})[use].append(form)
-    for forms in wanted.values():
-        spans.extend(_of_boilerplate(clear, forms))
+    for own in wanted.values():
+        spans.extend(_of_boilerplate(clear, own))
     return blank(clear.text, spans)

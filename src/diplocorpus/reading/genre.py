@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from diplocorpus.models.documents import Document, Genre
-from diplocorpus.patterns.layouts import GENERAL, Layouts
+from diplocorpus.patterns.layouts import GENERAL, Layouts, fitting
 from diplocorpus.patterns.loading import read_toml
 from diplocorpus.patterns.masking import host_of, plain_page
 from diplocorpus.patterns.templates import Forms, Page, forms, owners
@@ -116,8 +116,8 @@ def genre_of(masked: str, body_start: int, title: str | None, publisher: str | N
     if named is Genre.READOUT:
         return named
     written = plain_page(document.text).with_text(document.text)
-    fitting = layouts.fitting(written, host=host_of(document.metadata))
-    fits = {layout.genre for layout in layouts if layout.publisher in fitting and layout.publisher != GENERAL}
+    fit = fitting(layouts, written, host=host_of(document.metadata))
+    fits = {layout.genre for layout in layouts if layout.publisher in fit and layout.publisher != GENERAL}
     if len(fits) == 1:
         return fits.pop()
     return Genre.READOUT if _OWN_ACCOUNT.search(opening) else None

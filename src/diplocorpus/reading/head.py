@@ -11,7 +11,7 @@ import attrs
 
 from diplocorpus.models.documents import Dateline
 from diplocorpus.models.spans import Span
-from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, Use, own_layouts
+from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, Use, fitting, own_layouts, possible
 from diplocorpus.patterns.loading import read_toml
 from diplocorpus.patterns.masking import HEAD_REACH, front_matter_end, plain_page
 from diplocorpus.patterns.templates import MONTH, Page
@@ -129,10 +129,10 @@ def _as_date(text: str) -> date | None:
 
 def _stamps(page: Page, layouts: Layouts, publisher: str | None, host: str | None) -> Iterator[tuple[int, int, date]]:
     """Yield where stamps stand, how long they are (negative, so that the longest sorts first), and their days."""
-    possible = layouts.possible(page)[Use.STAMP]
-    fitting = layouts.fitting(page, publisher=publisher, host=host) if possible else ()
-    for form, layout in possible:
-        if layout.publisher not in fitting or not form.has_parts(page.text):
+    stamps = possible(layouts, page)[Use.STAMP]
+    fit = fitting(layouts, page, publisher=publisher, host=host) if stamps else ()
+    for form, layout in stamps:
+        if layout.publisher not in fit or not form.has_parts(page.text):
             continue
         # Only a publisher that is known to date its pages below the text is looked at there.
         for match in form.finditer(page, 0, HEAD_REACH if layout.publisher == GENERAL else None):
@@ -165,7 +165,7 @@ def _is_dateline(plain: str, match: re.Match[str], layout: PublisherLayout, layo
 
 def _datelines(page: Page, layouts: Layouts) -> Iterator[tuple[int, int, re.Match[str], PublisherLayout]]:
     head = page.text[:HEAD_REACH]
-    for form, layout in layouts.possible(page)[Use.DATELINE]:
+    for form, layout in possible(layouts, page)[Use.DATELINE]:
         for match in form.finditer(page, 0, HEAD_REACH) if form.has_parts(head) else ():
             if _is_dateline(page.text, match, layout, layouts):
                 yield match.start(), -match.end(), match, layout

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from diplocorpus.models.documents import Document
-from diplocorpus.patterns.layouts import Layouts, Use
+from diplocorpus.patterns.layouts import Layouts, Use, possible
 from diplocorpus.patterns.masking import HEAD_REACH, host_of, plain_page
 from diplocorpus.patterns.parties import NameKind, parties
 from diplocorpus.patterns.templates import owners
@@ -33,11 +33,11 @@ def publisher_of(document: Document, head: Head, layouts: Layouts) -> tuple[str 
     if head.dateline and head.dateline.agency:
         return head.dateline.agency, "dateline"
     page = plain_page(document.text)
-    possible, length = layouts.possible(page), len(page.text)
-    for layout in owners(possible[Use.HEADER], page, (0, HEAD_REACH), (max(0, length - _TAIL_REACH), length)):
+    forms, length = possible(layouts, page), len(page.text)
+    for layout in owners(forms[Use.HEADER], page, (0, HEAD_REACH), (max(0, length - _TAIL_REACH), length)):
         if layout.name:
             return layout.name, "header"
-    for layout in owners(possible[Use.CREDIT], page, (0, _BODY_REACH)):
+    for layout in owners(forms[Use.CREDIT], page, (0, _BODY_REACH)):
         if layout.name:
             return layout.name, "text"
     host = host_of(document.metadata) or host_of(head.front)
