@@ -137,7 +137,7 @@ class _Binder:
         if trigger.clause.subject:
             found: list[str] = []
             for mention in trigger.clause.subject:
-                passive = any(self.document.tags[i] is Tag.BE for i in range(trigger.clause.verb, trigger.core))
+                passive = Tag.BE in self.document.tags[trigger.clause.verb : trigger.core]
                 if mention.head == "it" and (trigger.strength is Strength.AGREED or (trigger.strength is Strength.PLEDGED and passive)):
                     return sides
                 if mention.head == "it" and trigger.rule == "hoped.keen":

@@ -217,8 +217,8 @@ class _Reader:
 
     def _not_done(self, clause: Clause) -> bool:
         """Tell whether a pledge is denied or long past: "did not commit to", "had vowed to"."""
-        group = range(clause.verb, clause.main)
-        denied = any(self.document.tags[i] is Tag.DO for i in group) and any(self.document.tags[i] is Tag.NEG for i in group)
+        group = self.document.tags[clause.verb : clause.main]
+        denied = Tag.DO in group and Tag.NEG in group
         return denied or self.document.lower[clause.verb] == "had"
 
     def _form_binds(self, hit: Hit, clause: Clause | None, cue: Utterance | None) -> bool:
@@ -228,7 +228,7 @@ class _Reader:
             return cue is not None and not position
         if clause is None or clause.main != hit.first:
             return False
-        passive = any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main))
+        passive = Tag.BE in self.document.tags[clause.verb : clause.main]
         if hit.form in ("past", "participle"):
             if position or (hit.pattern.id == "agreed.sign" and not self._signed_here(hit, clause)):
                 return False

@@ -238,7 +238,7 @@ class _Reader:
         for frame in topic.frames:
             clause = self._clause_of(frame)
             own = clause is not None and set(self._subject(clause, voice)) == set(holders) and frame.form is not None
-            own = own and clause is not None and not any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main))
+            own = own and clause is not None and Tag.BE not in self.document.tags[clause.verb : clause.main]
             if frame.pattern.label == "urge" and not own:
                 return False
             if frame.pattern.label == "recognise" and clause is not None and clause.subject and not own:

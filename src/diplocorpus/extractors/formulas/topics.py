@@ -113,7 +113,7 @@ class _Reader:
             subject = clause is not None and clause.noun_phrase is not None and clause.noun_phrase[0] < hit.last <= clause.noun_phrase[1]
             if label == "unchanged" and verb.form is None and (subject or not self._coordinate(hit.last, verb.first)):
                 return verb, clause, False
-            passive = clause is not None and any(document.tags[i] is Tag.BE for i in range(clause.verb, verb.first))
+            passive = clause is not None and Tag.BE in document.tags[clause.verb : verb.first]
             if subject and ((passive and verb.form in ("past", "participle")) or (label == "recognise" and verb.form is None)):
                 return verb, clause, passive
             if label != "adhere":

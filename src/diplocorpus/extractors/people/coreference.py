@@ -115,6 +115,8 @@ class _Resolver:
         match mention.kind:
             case MentionKind.PERSON:
                 people: tuple[Person, ...] = (mention.person,) if mention.person else ()
+            case MentionKind.PARTY:
+                return Referent(mention, (), (mention.party,) if mention.party else ())
             case MentionKind.ROLE:
                 people = self._office(mention, self._speaker(mention))
                 if not people and mention.party:
@@ -123,8 +125,6 @@ class _Resolver:
                 people = self._spoken_of(mention, self._speaker(mention))
             case MentionKind.OWN:
                 return self._own(mention, self._speaker(mention))
-            case MentionKind.PARTY:
-                return Referent(mention, (), (mention.party,) if mention.party else ())
             case MentionKind.GROUP if mention.head == "they" and self._in_turn(mention):
                 return Referent(mention, (), ())  # others, of whom somebody speaks in the first person
             case MentionKind.GROUP:

@@ -67,7 +67,7 @@ class _SentenceReader:
                 if cue is not None:
                     found[cue.first] = cue
         for hit in speaking:
-            taken = any(cue.first <= hit.first < cue.last for cue in found.values()) or hit.first in self.titled
+            taken = hit.first in self.titled or any(cue.first <= hit.first < cue.last for cue in found.values())
             if not taken and not self.in_quotes(hit.first):
                 cue = self._shape(hit, hit.last, None)
                 if cue is not None:
@@ -101,7 +101,7 @@ class _SentenceReader:
         clause = self.by_main.get(verb.first)
         if clause is None or clause.noun_phrase is None or clause.shared or verb.form not in ("past", "participle"):
             return None
-        if not any(self.document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+        if Tag.BE not in self.document.tags[clause.verb : clause.main]:
             return None
         nouns = [hit for hit in self.document.hits_in("speech_noun", *clause.noun_phrase) if hit.pattern.label != "utter"]
         if not nouns or any(self.document.tags[i] is Tag.SUB for i in range(*clause.noun_phrase)):
@@ -164,7 +164,7 @@ class _SentenceReader:
             return None
         if hit.form == "gerund" and hit.pattern.takes[:1] == ("to",):
             return None  # "is encouraging trade" tells what is done, "is saying that" what is said
-        if hit.form != "gerund" and any(document.tags[i] is Tag.BE for i in range(clause.verb, clause.main)):
+        if hit.form != "gerund" and Tag.BE in document.tags[clause.verb : clause.main]:
             reports = "that" in hit.pattern.takes and label == "say"
             return (
                 Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
@@ -257,7 +257,7 @@ class _SentenceReader:
             first += 1
         if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
-        named = self.document.tags[end - 1] is Tag.NAME and not any(self.document.tags[i] is Tag.PREP for i in range(first, end))
+        named = self.document.tags[end - 1] is Tag.NAME and Tag.PREP not in self.document.tags[first:end]
         if not (hit.pattern.id in SPEAKING or hit.pattern.id == "say.find" or (named and not self._happens(end))):
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
