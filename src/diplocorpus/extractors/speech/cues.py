@@ -50,7 +50,6 @@ class _SentenceReader:
         self.by_main = {clause.main: clause for clause in clauses}
         self.starting = {mention.first: mention for mention in mentions}
         self.ending = {mention.last: mention for mention in mentions}
-        self.titled = {i for role in document.hits_in("level", sentence.first, sentence.last) for i in range(role.first, role.last)}
         self.quoted = [(a, b) for a, b in quotes if b < sentence.last]
 
     def in_quotes(self, token: int) -> bool:
@@ -67,7 +66,7 @@ class _SentenceReader:
                 if cue is not None:
                     found[cue.first] = cue
         for hit in speaking:
-            taken = hit.first in self.titled or any(cue.first <= hit.first < cue.last for cue in found.values())
+            taken = any(cue.first <= hit.first < cue.last for cue in found.values())
             if not taken and not self.in_quotes(hit.first):
                 cue = self._shape(hit, hit.last, None)
                 if cue is not None:
@@ -312,9 +311,11 @@ def extract_cues(document: AnnotatedDocument, findings: Findings) -> Iterator[Cu
     """Yield the reporting cues of a document in text order; headings and quotations are left out."""
     clauses, mentions, quotes = findings.along(Clause), findings.along(Mention), Along(document.quotes, itemgetter(0))
     uttering = Along([hit for hit in document.hits.get("speech_noun", ()) if hit.pattern.label == "utter"], attrgetter("first"))
+    titled = {token for role in document.hits.get("level", ()) for token in range(role.first, role.last)}
+    speaking = Along([hit for hit in document.hits.get("cue", ()) if hit.first not in titled], attrgetter("first"))
     for sentence in document.sentences:
         extent = sentence.first, sentence.last
-        utter, speak = uttering.within(*extent), list(document.hits_in("cue", *extent))
+        utter, speak = uttering.within(*extent), speaking.within(*extent)
         if (utter or speak) and not sentence.heading:
             reader = _SentenceReader(document, sentence, clauses.within(*extent), mentions.within(*extent), quotes.within(*extent))
             yield from reader.read(utter, speak)
