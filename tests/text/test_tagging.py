@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
-
 import pytest
 
 from diplocorpus.models.documents import Document
 from diplocorpus.patterns.loading import own_packs
 from diplocorpus.text.annotate import Annotator
-from diplocorpus.text.tagging import Tag
 
 ANNOTATE = Annotator(own_packs())
 
@@ -39,9 +35,3 @@ def test_neighbours_decide_what_a_word_is(text: str, word: str, tag: str) -> Non
     """Rules of a textbook chunker, without a model."""
     document = ANNOTATE(Document(id="x", text=text))
     assert document.tags[document.words.index(word)].name == tag
-
-
-def test_a_word_class_is_one_object() -> None:
-    """Also where a document was copied or came from another process."""
-    assert pickle.loads(pickle.dumps(Tag.VB)) is copy.deepcopy(Tag.VB) is Tag.VB  # noqa: S301  # our own
-    assert repr(Tag.VB) == "Tag.VB"

@@ -13,16 +13,13 @@ from typing import ClassVar
 from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.words import Words
 from diplocorpus.text.lexicon import PhraseTree
+from diplocorpus.text.marks import Mark
 
 
-class Tag:
-    """A coarse word class, each one object.
+class Tag(Mark):
+    """A coarse word class."""
 
-    It is no Enum: before Python 3.12 naming a member of one costs as much as calling a function does, and readers of a text
-    name word classes hundreds of times a page.
-    """
-
-    __slots__ = ("name",)
+    __slots__ = ()
 
     DET: ClassVar[Tag]  # determiner
     POSS: ClassVar[Tag]  # possessive
@@ -49,19 +46,6 @@ class Tag:
     PUNCT: ClassVar[Tag]  # punctuation
     QUOTE: ClassVar[Tag]  # quotation mark
     APOS: ClassVar[Tag]  # possessive ending
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return getattr, (Tag, self.name)
-
-    def __repr__(self) -> str:
-        return f"Tag.{self.name}"
-
-
-for _name in Tag.__annotations__:
-    setattr(Tag, _name, Tag(_name))
 
 
 FINITE = frozenset({Tag.MOD, Tag.BE, Tag.HAVE, Tag.DO, Tag.VBZ, Tag.VBD})

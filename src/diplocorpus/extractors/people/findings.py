@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import ClassVar
 
 from diplocorpus.models.events import Completed, Level, Participant, Tenure
 from diplocorpus.models.offices import OfficeHolder
 from diplocorpus.text.acquaintances import Sketch
+from diplocorpus.text.marks import Mark
 from diplocorpus.text.values import value
 
 
@@ -88,22 +89,24 @@ class Naming:
     person: Person
 
 
-class MentionKind(Enum):
+class MentionKind(Mark):
     """What a mention is by its wording."""
 
-    PERSON = "person"
+    __slots__ = ()
+
+    PERSON: ClassVar[MentionKind]
     """A name, with or without title: "Premier Lowe"."""
-    ROLE = "role"
+    ROLE: ClassVar[MentionKind]
     """An office for its holder: "the President", "the Freedonian leader", "the expert"."""
-    PARTY = "party"
+    PARTY: ClassVar[MentionKind]
     """A state or body: "Freedonia", "the Freedonian side"."""
-    OWN = "own"
+    OWN: ClassVar[MentionKind]
     """The speaker's state: "his country", "we"."""
-    PRONOUN = "pronoun"
+    PRONOUN: ClassVar[MentionKind]
     """"he", "she"."""
-    GROUP = "group"
+    GROUP: ClassVar[MentionKind]
     """Several at once: "the two sides", "both leaders", "they"."""
-    BODY = "body"
+    BODY: ClassVar[MentionKind]
     """Somebody else who can speak: "the ministry", "officials"."""
 
 
