@@ -171,6 +171,7 @@ GENRES: dict[str, tuple[str, dict[str, Any], Genre | None]] = {
     "a readout by its title": (f"Readout of Premier Lowe's Call with Paul Ott\n\n{LEAD}", {}, Genre.READOUT),
     "a readout by its publisher": (LEAD, {"publisher": "Kremlin (Russia)"}, Genre.READOUT),
     "a readout by its frame": (f"Office of the Spokesperson\n\n{LEAD}", {}, Genre.READOUT),
+    "a readout by its frame, with spaces that do not break": (f"Office of\u00a0the\u00a0Spokesperson\n\n{LEAD}", {}, Genre.READOUT),
     "a readout by its voice": ("Premier Anna Lowe spoke today with Paul Ott. They discussed trade.", {}, Genre.READOUT),
     "an announcement under a readout's title":
         ("On Thursday, Premier Lowe will host Paul Ott.", {"title": "Statement on Premier Lowe's Meeting with Paul Ott"}, Genre.ANNOUNCEMENT),

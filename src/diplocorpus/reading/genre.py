@@ -115,8 +115,7 @@ def genre_of(masked: str, body_start: int, title: str | None, publisher: str | N
             return layout.genre
     if named is Genre.READOUT:
         return named
-    written = plain_page(document.text).with_text(document.text)
-    fit = fitting(layouts, written, host=host_of(document.metadata))
+    fit = fitting(layouts, plain_page(document.text), host=host_of(document.metadata))
     fits = {layout.genre for layout in layouts if layout.publisher in fit and layout.publisher != GENERAL}
     if len(fits) == 1:
         return fits.pop()
