@@ -29,8 +29,13 @@ _SHORTEST = 3
 _RUN = 4
 """Words that a surname in capitals may have: "DE LA CRUZ"; more are a heading."""
 
-_NEVER = frozenset("at with by from for of the and thank during before after following".split())
-"""What a title in capitals goes on with behind a name: "Minister Paul Ott At the United Nations"."""
+_NEVER = frozenset(
+    """
+    at with by from for of the and thank during before after following
+    receives meets hosts welcomes visits greets holds discusses attends arrives departs congratulates addresses
+    """.split()
+)
+"""What a title in capitals goes on with behind a name: "Minister Paul Ott At the United Nations", "Ott Receives"."""
 
 _VOWEL = re.compile("[AEIOUY]")
 _SPOKEN = re.compile(r"[^AEIOUY]{0,2}[AEIOUY](?!.*[^AEIOUY]{5})")

@@ -25,7 +25,7 @@ _ASIDE = frozenset("sidelines margins fringes during at for after following".spl
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
-_PLACE_REACH = 6
+_PLACE_REACH = 10
 """Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
 
 _REACH = 30
@@ -182,7 +182,11 @@ class _Reader:
         guest = next((m for m in mentions if m.first > index and m.kind in (MentionKind.PERSON, MentionKind.ROLE)), None)
         if guest is None or self.document.lower[index] not in ("in", "at") or guest.first - index > _PLACE_REACH:
             return index
-        light = all(self.document.tags[i] in (Tag.DET, Tag.NAME, Tag.ADJ) for i in range(index + 1, guest.first))
+        inside = (Tag.DET, Tag.NAME, Tag.ADJ)
+        light = all(
+            self.document.tags[i] in inside or self.document.lower[i] == "in" or self.document.glued(i)
+            for i in range(index + 1, guest.first)
+        )
         return guest.first if light else index
 
     def _goes_elsewhere(self, hit: Hit, index: int) -> bool:

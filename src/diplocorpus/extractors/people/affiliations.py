@@ -95,7 +95,8 @@ class _Reader:
         following = document.lower_at(index + 1) if index + 1 < len(document) else ""
         if hit.kind == "demonym" and document.lower[index - 1] == "the" and following in _DESCRIPTIONS:
             return True
-        return index - naming.last <= 2 and hit.kind == "name" and self._offers(hit.last)
+        owns = hit.kind == "name" and document.lower[hit.first - 1] != "for"  # not "asked for Ruritania's support"
+        return index - naming.last <= 2 and owns and self._offers(hit.last)
 
     def _offers(self, index: int) -> bool:
         """Tell whether a readiness follows: what a speaker offers, the speaker's own side offers."""

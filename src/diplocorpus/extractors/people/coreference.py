@@ -12,16 +12,20 @@ import attrs
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Segment
+from diplocorpus.extractors.people.mentions import STYLES
 from diplocorpus.extractors.people.findings import HomeSide, Mention, MentionKind, Naming, Person, Referent
 from diplocorpus.extractors.speech.findings import Clause, Turn, Utterance
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
 
+_GENERIC = frozenset({None, "role.minister"})
+"""Offices that those of a higher one are called by too: "the minister" for a foreign minister."""
+
 _CARRIERS = frozenset({"message", "letter", "telegram"})
 """What carries somebody's words: its speaker is whoever sent it."""
 
-_HOME_ROLES = frozenset({"head of state", "head of the state"})
+_HOME_ROLES = frozenset({"head of state", "head of the state", "head of our state"})
 _SELF_NOUNS = frozenset(
     """
     diplomat expert official scholar politician statesman envoy speaker director analyst host guest professor
@@ -55,7 +59,8 @@ def _bearers(mention: Mention, people: Sequence[Person]) -> _Bearers:
     whole = [p for p, role in titled if role.startswith(mention.head) or mention.head in role.split()]
     part = [p for p, role in titled if mention.head in role.split(" of ")[0]]
     ranked = [p for p in people if mention.level is not None and p.level == mention.level]
-    return _Bearers(tuple((same or office or whole or part or ranked)[:1]), frozenset() if same else frozenset(ranked))
+    alike = office if mention.office not in _GENERIC and office else ranked
+    return _Bearers(tuple((same or office or whole or part or ranked)[:1]), frozenset() if same else frozenset(alike))
 
 
 class _Resolver:
@@ -86,10 +91,15 @@ class _Resolver:
         self.resolved: dict[int, Referent] = {}
         self.named: list[Person] = []
         self.woman: dict[int, bool] = {}
+        self.styled: dict[str, Person] = {}
+        """Who is called "His Majesty" and the like: who first bears a title that goes with it."""
         self.bodies: dict[str, str] = {}
         """States of the bodies that were named in full, by what they are called by later: "the ministry"."""
         for naming in findings.of(Naming):
             called = document.lower[naming.first : naming.last]
+            for style, titles in STYLES.items():
+                if style not in self.styled and not titles.isdisjoint(called):
+                    self.styled[style] = naming.person
             woman = not _WOMEN.isdisjoint(called)
             if woman or not _MEN.isdisjoint(called):
                 self.woman.setdefault(id(naming.person), woman)
@@ -190,6 +200,8 @@ class _Resolver:
             others = [p for p in near if speaker and p.party != speaker.party]
             exact = [p for p in others if mention.party is None or p.party == mention.party]
             return tuple((exact or others)[:1])
+        if mention.head in STYLES:
+            return (self.styled[mention.head],) if mention.head in self.styled else ()
         if mention.head in _SELF_NOUNS:
             if mention.party is None:
                 return (speaker,) if speaker else ()

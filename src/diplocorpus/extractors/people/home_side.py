@@ -19,8 +19,9 @@ from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.along import Along
-from diplocorpus.text.annotated import AnnotatedDocument, PartyHit, Sentence
-from diplocorpus.text.tagging import FINITE
+from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit, Sentence
+from diplocorpus.text.phrases import name_phrase_start
+from diplocorpus.text.tagging import FINITE, Tag
 
 _BINDING = frozenset({"ready", "affirmed", "pledged"})
 _OWNER_REACH, _VERB_REACH, _BINDING_REACH = 5, 8, 3
@@ -106,11 +107,17 @@ class _Reader:
         """Take whose readiness or support is spoken of: "The minister reaffirmed Chile's support", "Chile stands ready to"."""
         for sentence in self.document.sentences:
             for owner, last in self._avowals(sentence):
-                speakers = [naming.sketch for naming in self.along.within(sentence.first, owner.first)]
+                speakers = [naming.sketch for naming in self.along.within(sentence.first, owner.first) if not self._told(naming)]
+                speakers = speakers[-1:]
                 foreign = any(self._stated(sketch) for sketch in speakers)
                 if not foreign and (speakers or owner.code not in self.stated):
                     return HomeSide(owner.code, "home.avowal", evidence=(owner.first, last))
         return None
+
+    def _told(self, naming: Sketched) -> bool:
+        """Tell whether somebody is told rather than speaks: "assured Premier Ott that", "in a talk with Premier Ott"."""
+        before = name_phrase_start(self.document, naming.first) - 1
+        return before >= 0 and self.document.tags[before] in (*FINITE, Tag.VBG, Tag.PREP)
 
     def _avowals(self, sentence: Sentence) -> Iterator[tuple[PartyHit, int]]:
         """Yield each naming of a state that stands as owner of a stance, with the end of what it owns."""
@@ -120,7 +127,9 @@ class _Reader:
                 continue
             owners = [self.party_at[i] for i in range(max(sentence.first, hit.first - _OWNER_REACH), hit.first) if i in self.party_at]
             verbs = document.hits_in("speech_noun", max(sentence.first, hit.first - _VERB_REACH), hit.first)
-            if owners and owners[0].kind != "seat" and any(verb.pattern.label == "utter" for verb in verbs):
+            if not owners or owners[0].kind == "seat" or self._parted(owners[0], hit):
+                continue
+            if any(verb.pattern.label == "utter" for verb in verbs):
                 yield owners[0], hit.last
         for owner in document.parties_in(sentence.first, sentence.last):
             if owner.kind == "name" and document.lower_at(owner.last) in _ATTACHES and self._alone(owner, sentence):
@@ -129,6 +138,12 @@ class _Reader:
             before = [self.party_at[i] for i in range(max(sentence.first, hit.first - _BINDING_REACH), hit.first) if i in self.party_at]
             if hit.pattern.label in _BINDING and before and before[-1].kind == "name" and self._alone(before[-1], sentence):
                 yield before[-1], hit.last
+
+    def _parted(self, owner: PartyHit, noun: Hit) -> bool:
+        """Tell whether a state is not the owner of a stance: "thanks for Chile's support", "of Chile and reiterated the support"."""
+        document = self.document
+        before = owner.first - 2 if document.lower[owner.first - 1] == "the" else owner.first - 1
+        return document.lower[before] == "for" or any(document.tags[i] in (*FINITE, Tag.CC) for i in range(owner.last, noun.first))
 
     def _alone(self, hit: PartyHit, sentence: Sentence) -> bool:
         """Tell whether a state is not named as one of two: "Kenya and Chile support"."""

@@ -20,7 +20,8 @@ SIDE_NOUNS = frozenset(
 
 PLURAL_NOUNS = frozenset(
     "sides countries leaders presidents parties nations peoples ministers premiers states governments interlocutors heads delegations "
-    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals".split()
+    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals ministries armies militaries "
+    "parliaments legislatures".split()
 )
 """Nouns that with `two`, `both` or `the` stand for all who take part."""
 
@@ -60,19 +61,27 @@ _SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
 
 _OWN = frozenset("his her its our my their".split())
-_CAPITAL = frozenset({"administration", "kingdom", "sultanate"})
+_CAPITAL = frozenset({"administration", "government", "kingdom", "sultanate"})
 """What a state calls itself by with a capital: "the Kingdom"."""
 
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
 _FILLERS = frozenset(
     """
     countries' countries foreign prime heads of state government central asian friendly brotherly neighboring
-    neighbouring sister member vice first deputy great major
+    neighbouring sister member vice first deputy great major defence defense interior finance trade
     """.split()
 )
 _IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
+STYLES = {
+    "majesty": frozenset("majesty king queen emperor empress sultan hm".split()),
+    "highness": frozenset("highness prince princess sheikh sheikha emir amir sultan hh hrh h.h. h.r.h.".split()),
+    "excellency": frozenset("excellency h.e. he".split()),
+}
+"""What the great are called by themselves, and what then stands with their name."""
+
 _PRONOUNS = frozenset({"he", "she", "we", "it", "i"})
+_JOINS_FIELD = frozenset({"of", "for", "and", "&", ","})
 _PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
 
 
@@ -213,12 +222,15 @@ class _Reader:
             if not self.free(hit.first, hit.last) or hit.pattern.id.startswith("role.plural"):
                 continue
             first, party = self._modifier(hit.first)
-            last = hit.last
+            last = head = hit.last
             if last + 1 < len(document) and document.lower[last] in ("of", "for"):
                 skip = last + 2 if document.lower_at(last + 1) == "the" else last + 1
                 entry = self.party_at.get(skip)
                 if entry is not None and entry.kind == "name":
                     party, last = party or entry.code, entry.last
+                else:
+                    last = self._field_end(last)
+                    head = last
             before = document.lower[first - 1] if first else ""
             definite = before == "the" or document.lower[first] == "the" or (hit.first != first)
             paired = before == "and" and any(m.last == first - 1 and m.kind in (MentionKind.ROLE, MentionKind.PERSON) for m in self.found)
@@ -227,8 +239,23 @@ class _Reader:
                 continue
             if document.lower[first] != "the" and before == "the":
                 first -= 1
-            noun = " ".join(document.lower[hit.first : hit.last])
+            noun = " ".join(document.lower[hit.first : head])
             self.add(Mention(first, last, MentionKind.ROLE, party=party, head=noun, level=Level(hit.pattern.label), office=hit.pattern.id))
+
+    def _field_end(self, last: int) -> int:
+        """Return where the field behind an office ends: "the Minister [of Industry and Trade]", "the President [of the Republic]"."""
+        document, known, index = self.document, words().institutional, last
+        offices = {hit.first for hit in document.hits.get("level", ())}
+        while document.lower_at(index) in _JOINS_FIELD and index not in offices:
+            at = index + 1 if document.words[index] in (",", "&") or document.words[index].islower() else index
+            at += document.lower_at(at) in ("and", "the")
+            first = at
+            while at not in offices and self.free(at, at + 1) and document.word_at(at)[:1].isupper() and at not in self.party_at:
+                at += 1
+            if at == first or not known & set(document.words[first:at]):
+                return index
+            index = at
+        return index
 
     def _modifier(self, first: int) -> tuple[int, str | None]:
         """Return where the country in front of a noun begins, and its code."""
@@ -270,7 +297,7 @@ class _Reader:
                 continue
             if document.lower[before] in _OWN and lower in _OWN_NOUNS:
                 self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
-            elif lower in _CAPITAL and document.words[index][0].isupper() and document.lower[before] == "the":
+            elif lower in _CAPITAL and document.words[index][0].isupper() and document.lower[before] == "the" and not self._of(index):
                 self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
             elif lower in _MEMBERS and self._organisation(before) and before not in self.taken:
                 entry = self.party_at[before]
@@ -286,6 +313,9 @@ class _Reader:
                 if of is not None and of.kind != "demonym":
                     first = before if document.lower[before] == "the" else index
                     self.add(Mention(first, of.last, MentionKind.PARTY, party=of.code, head=lower))
+
+    def _of(self, index: int) -> bool:
+        return self.document.lower_at(index + 1) == "of"
 
     def _organisation(self, index: int) -> bool:
         return index in self.party_at and parties()[self.party_at[index].code].kind == "organization"
@@ -361,6 +391,14 @@ class _Reader:
             elif lower != "i" or self.document.words[index] == "I":
                 self.add(Mention(index, index + 1, MentionKind.OWN, head=lower))
 
+    def styles(self) -> None:
+        """Read "His Majesty", "Her Highness" by themselves."""
+        document = self.document
+        for index in self.free_places(STYLES.keys()):
+            owned = index > 0 and document.lower[index - 1] in ("his", "her") and document.words[index - 1][0].isupper()
+            if owned and document.tags[index + 1 : index + 2] in _ACTS:
+                self.add(Mention(index - 1, index + 1, MentionKind.ROLE, head=document.lower[index]))
+
     def bodies(self) -> None:
         """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
         document = self.document
@@ -382,5 +420,6 @@ def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterato
     reader.sides()
     reader.plain_parties()
     reader.pronouns()
+    reader.styles()
     reader.bodies()
     yield from sorted(reader.found, key=lambda mention: mention.first)

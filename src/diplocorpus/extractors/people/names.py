@@ -117,8 +117,8 @@ class _Reader(TitleReader):
             if start.first != last + 1:
                 break
             end, inner = self.title_end(hit)
-            if self.name_end(self.past_honorifics(end)) > self.past_honorifics(end):
-                break  # the next one of a list
+            if self.name_end(self.past_honorifics(end)) > self.past_honorifics(end) or self._acts(start.first, end):
+                break  # the next one of a list, or who acts
             party, level = start.party or inner or self.party_within(hit), Level(hit.pattern.label)
             if told.level is not None and level > told.level:
                 told.role, told.level, told.office = self.role_text(hit, start.office, end), level, hit.pattern.id
@@ -128,6 +128,10 @@ class _Reader(TitleReader):
                 told.party, told.assumed = party or told.party, party is None and told.assumed
             return end
         return last
+
+    def _acts(self, first: int, end: int) -> bool:
+        """Tell whether an office is the subject of a verb: "At a meeting with Premier Jan Ott, [the King] said"."""
+        return self.document.lower[first] == "the" and self.document.tag_at(end) in FINITE
 
     def _closed_by_verb(self, index: int) -> bool:
         """Tell whether a comma and a verb stand at a token: "Crown Prince Jan Ott, Prime Minister, received"."""
@@ -189,6 +193,8 @@ class _Reader(TitleReader):
             if stop - first < (1 if document.lower[start.first] == "also" else 2) or not self.known.taken.isdisjoint(range(first, stop)):
                 continue
             end, inner = self.title_end(hit)
+            if self._acts(start.first, end):
+                continue
             own = inner if document.lower[hit.last : hit.last + 1] != ("to",) else None
             stated = start.party or own or self.party_within(hit) or self.past_bracket(stop)[1]
             role = self.role_text(hit, start.office, end)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Headline
 from diplocorpus.extractors.people.findings import Person
 from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
+from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import rank_at
@@ -25,7 +27,7 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
-        self.firsts = {naming.sketch: naming.first for naming in reversed(self.namings)}
+        self.along = Along(self.namings, attrgetter("first"))
         self.sketches = list(dict.fromkeys(naming.sketch for naming in self.namings))
         self.foretold = tuple(person for headline in findings.of(Headline) for person in _acting(headline))
         self.taken = {i for naming in self.namings for i in range(naming.first, naming.last)}
@@ -58,11 +60,10 @@ class _Reader:
         return first if not lead or (dated and not any(document.tags[i] in _TELLS for i in lead)) else None
 
     def _met(self, sketch: Sketch, hit: Hit) -> bool:
-        """Tell whether somebody with a state is first named as who the office meets: "The President met with President Ott of Kenya"."""
+        """Tell whether somebody with a state is named as who the office meets: "The President met with President Ott of Kenya"."""
         document = self.document
-        first = self.firsts.get(sketch, 0)
-        sentence = document.sentence_of(hit.first)
-        met = next(document.hits_in("encounter", hit.last, first), None) if first < sentence.last else None
+        first = next((n.first for n in self.along.within(hit.last, document.sentence_of(hit.first).last) if n.sketch is sketch), hit.last)
+        met = next(document.hits_in("encounter", hit.last, first), None)
         return sketch.party is not None and not sketch.assumed and met is not None
 
 

@@ -43,6 +43,9 @@ _TOGETHER = ("and", "with", "as well as")
 _AT = (("at",), ("in",), ("on",), ("during",))
 """What stands in front of a place that opens a sentence."""
 
+_NOMINATIVES = frozenset({"we", "he", "she", "they"})
+"""Subjects that open a clause of their own behind `and`: "a partner for Kenya and we invest" (but "Ott and I")."""
+
 _MAX_PARENTHESIS = 45
 
 _FAMILY = frozenset("wife husband spouse daughter son".split())
@@ -148,7 +151,7 @@ class _Scanner:
     def _with_conjuncts(self, mention: Mention) -> tuple[Mention, ...]:
         """Return a mention with those that it is coordinated with to its left: "Freedonia and Ruritania"."""
         chain, document = [mention], self.document
-        while True:
+        while mention.head not in _NOMINATIVES:
             index = self._before_family(chain[0].first - 1)
             if index >= self.sentence.first and document.lower[index] in ("and", "as well as", ","):
                 comma = document.lower[index] == ","

@@ -140,7 +140,7 @@ class _SentenceReader:
             return cue.clause.shared and bool(beside)
         if cue.clause.shared:
             owners = {mention for other in accepted for mention in other.subject}
-            return bool(accepted) and (not owners or bool(owners & set(cue.subject)))
+            return bool(accepted) and (not owners or bool(owners & set(cue.subject)) or self._resumes(cue))
         fronted = [other for other in accepted if other.shape is CueShape.PARTICIPLE]
         if fronted == accepted and all(document.before(self.sentence, other.first) < self.sentence.first for other in fronted):
             return True
@@ -149,6 +149,12 @@ class _SentenceReader:
         start = cue.start
         lead = document.lower[start - 1] if start > self.sentence.first else ""
         return lead in ("and", "but", ";", "while", "which") and all(m.kind in _SOURCES for m in cue.subject)
+
+    def _resumes(self, cue: Cue) -> bool:
+        """Tell whether a cue goes on behind words about the speaker: "Lowe said that she was pleased to come, and expressed her hope"."""
+        document, before = self.document, self.document.before(self.sentence, cue.first)
+        told = len(cue.subject) == 1 and cue.subject[0].head in ("he", "she")
+        return told and document.lower[before] == "and" and document.words[before - 1] == ","
 
     def _acceptable(self, cue: Cue) -> bool:
         document = self.document
@@ -221,7 +227,7 @@ class _SentenceReader:
         below = self._quotation_below(cue)
         if below is not None:
             return below
-        if cue.noun is not None:
+        if cue.noun is not None or (cue.pattern.id == "act.tell-of" and self.document.lower[cue.last] in INTRODUCES):
             return cue.last
         if cue.pattern.takes == ("quote",):
             return self._quotation_behind(cue) or cue.last
