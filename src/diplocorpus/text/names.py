@@ -41,6 +41,13 @@ _VOWEL = re.compile("[AEIOUY]")
 _SPOKEN = re.compile(r"[^AEIOUY]{0,2}[AEIOUY](?!.*[^AEIOUY]{5})")
 _HE = frozenset("mr mr. sir lord baron monsieur herr señor shri".split())
 _SHE = frozenset("ms ms. mrs mrs. miss mme mme. mlle madam madame lady baroness dame frau señora smt smt. shrimati".split())
+STYLES = {
+    "majesty": frozenset("majesty king queen emperor empress sultan hm".split()),
+    "highness": frozenset("highness prince princess sheikh sheikha emir amir sultan hh hrh h.h. h.r.h.".split()),
+    "excellency": frozenset("excellency h.e. he".split()),
+}
+"""What the great are called by themselves, and what then stands with their name."""
+
 _TITLE_LINKS = frozenset({"with", "between", "in", "at", "on", "to"})
 """Words that stand behind the noun of a headline, in lower case even there."""
 

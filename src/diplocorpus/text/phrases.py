@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
+from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
 
 _WITHIN = frozenset({Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.VBN, Tag.VBG, Tag.ADV})
 _VERBS = frozenset({Tag.VB, Tag.VBD, Tag.VBZ, Tag.VBN, Tag.VBG, Tag.HAVE})
 _REACH = 6
+_JOINS_FIELD = frozenset({"of", "for", "and", "&", ","})
 _TOPIC = frozenset("on about regarding concerning amid following".split())
 
 
@@ -60,3 +64,20 @@ def name_phrase_start(document: AnnotatedDocument, first: int) -> int:
     while first > floor and document.tags[first - 1] in (Tag.NAME, Tag.ADJ) and document.words[first - 1][0].isupper():
         first -= 1
     return first
+
+
+def field_end(document: AnnotatedDocument, last: int, taken: AbstractSet[int]) -> int:
+    """Return where the field behind an office ends: "the Minister [of Industry and Trade]", "the President [of the Republic]".
+
+    `taken` are tokens that belong to somebody or something else.
+    """
+    offices = {hit.first for hit in document.hits.get("level", ())}
+    while document.lower_at(last) in _JOINS_FIELD and last not in offices:
+        first = last + 1 + (document.lower_at(last + 1) in ("and", "the"))
+        at = first
+        while at not in offices and at not in taken and document.word_at(at)[:1].isupper() and at not in document.party_at:
+            at += 1
+        if words().institutional.isdisjoint(document.words[first:at]):
+            break
+        last = at
+    return last

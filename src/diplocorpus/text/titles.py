@@ -210,6 +210,8 @@ class TitleReader(NameReader):
         """Tell whether a link leads on to more of a title: "of Commerce", ", Minister of ...", but not "in Beijing"."""
         document = self.document
         lower, following = document.lower[index], document.words[index + 1]
+        if lower in ("'s", "'") and document.lower[index - 1] == "people":
+            return following[0].isupper()  # "of the People's Army"
         if lower in ("'s", "'") or (lower == "," and party is not None):
             return False
         if lower == "in" and index + 1 in self.party_at:

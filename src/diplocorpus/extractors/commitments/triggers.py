@@ -202,7 +202,12 @@ class _Reader:
             if lower[start - 1 : start] in (("what",), ("whether",), ("which",)) and not clause.shared:
                 return False  # "what the treaty should say"
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
-        return not (proposes_clause and any(True for _ in self.document.hits_in("strength", hit.last, sentence.last)))
+        return not (proposes_clause and any(self._may_bind(other) for other in self.document.hits_in("strength", hit.last, sentence.last)))
+
+    def _may_bind(self, hit: Hit) -> bool:
+        """Tell whether a hit may be a trigger: not the participle of "implement the signed agreements", "the agreements signed"."""
+        held = hit.form not in ("past", "participle")
+        return held or any(hit.first == clause.main for clause in self.clauses.within(hit.first - 3, hit.last))
 
     def _supposed(self, clause: Clause) -> bool:
         """Tell whether a clause is a condition itself: "if we agree on something"."""
@@ -251,7 +256,8 @@ class _Reader:
             return False
         utterance = self.utterance_at(hit.first)
         if utterance is not None and utterance.noun is not None and utterance.noun.pattern.label in ("none", Strength.HOPED):
-            return False
+            shared = self.document.lower[utterance.cue[0]].startswith("shar") or utterance.joint
+            return shared and clause.subject[0].kind is MentionKind.GROUP  # "shared the view that they would"
         if utterance is not None and utterance.rule.startswith(("say.think", "opinion")):
             return False
         if clause.noun_phrase is not None and self._believed(clause.noun_phrase[0]):

@@ -12,12 +12,12 @@ import attrs
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Segment
-from diplocorpus.extractors.people.mentions import STYLES
 from diplocorpus.extractors.people.findings import HomeSide, Mention, MentionKind, Naming, Person, Referent
 from diplocorpus.extractors.speech.findings import Clause, Turn, Utterance
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.names import STYLES
 
 _GENERIC = frozenset({None, "role.minister"})
 """Offices that those of a higher one are called by too: "the minister" for a foreign minister."""

@@ -107,12 +107,18 @@ class _Reader:
         """Take whose readiness or support is spoken of: "The minister reaffirmed Chile's support", "Chile stands ready to"."""
         for sentence in self.document.sentences:
             for owner, last in self._avowals(sentence):
-                speakers = [naming.sketch for naming in self.along.within(sentence.first, owner.first) if not self._told(naming)]
-                speakers = speakers[-1:]
+                speakers = self._speakers(sentence, owner.first)
                 foreign = any(self._stated(sketch) for sketch in speakers)
                 if not foreign and (speakers or owner.code not in self.stated):
                     return HomeSide(owner.code, "home.avowal", evidence=(owner.first, last))
         return None
+
+    def _speakers(self, sentence: Sentence, stop: int) -> list[Sketch]:
+        """Return who is named last as speaking in front of a token; nobody where an office without a name does so behind them."""
+        namings = [naming for naming in self.along.within(sentence.first, stop) if not self._told(naming)]
+        first = namings[-1].last if namings else sentence.first
+        offices = (hit for hit in self.document.hits_in("level", first, stop) if self.document.tag_at(hit.last) in FINITE)
+        return [] if next(offices, None) is not None else [naming.sketch for naming in namings[-1:]]
 
     def _told(self, naming: Sketched) -> bool:
         """Tell whether somebody is told rather than speaks: "assured Premier Ott that", "in a talk with Premier Ott"."""

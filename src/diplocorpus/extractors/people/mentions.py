@@ -11,6 +11,8 @@ from diplocorpus.models.events import Level
 from diplocorpus.patterns.parties import parties
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.names import STYLES
+from diplocorpus.text.phrases import field_end
 from diplocorpus.text.tagging import FINITE, Tag
 
 SIDE_NOUNS = frozenset(
@@ -20,8 +22,8 @@ SIDE_NOUNS = frozenset(
 
 PLURAL_NOUNS = frozenset(
     "sides countries leaders presidents parties nations peoples ministers premiers states governments interlocutors heads delegations "
-    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals ministries armies militaries "
-    "parliaments legislatures".split()
+    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals ministries armies "
+    "militaries parliaments legislatures".split()
 )
 """Nouns that with `two`, `both` or `the` stand for all who take part."""
 
@@ -73,15 +75,7 @@ _FILLERS = frozenset(
 )
 _IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
-STYLES = {
-    "majesty": frozenset("majesty king queen emperor empress sultan hm".split()),
-    "highness": frozenset("highness prince princess sheikh sheikha emir amir sultan hh hrh h.h. h.r.h.".split()),
-    "excellency": frozenset("excellency h.e. he".split()),
-}
-"""What the great are called by themselves, and what then stands with their name."""
-
 _PRONOUNS = frozenset({"he", "she", "we", "it", "i"})
-_JOINS_FIELD = frozenset({"of", "for", "and", "&", ","})
 _PLACE_PREPOSITIONS = frozenset("in at to from near around outside across visit visiting leave leaving".split())
 
 
@@ -229,8 +223,9 @@ class _Reader:
                 if entry is not None and entry.kind == "name":
                     party, last = party or entry.code, entry.last
                 else:
-                    last = self._field_end(last)
-                    head = last
+                    last = head = field_end(document, last, self.taken)
+            while first > 1 and document.words[first - 1] == "/":
+                first -= 2  # "The DPM/FM thanked"
             before = document.lower[first - 1] if first else ""
             definite = before == "the" or document.lower[first] == "the" or (hit.first != first)
             paired = before == "and" and any(m.last == first - 1 and m.kind in (MentionKind.ROLE, MentionKind.PERSON) for m in self.found)
@@ -241,21 +236,6 @@ class _Reader:
                 first -= 1
             noun = " ".join(document.lower[hit.first : head])
             self.add(Mention(first, last, MentionKind.ROLE, party=party, head=noun, level=Level(hit.pattern.label), office=hit.pattern.id))
-
-    def _field_end(self, last: int) -> int:
-        """Return where the field behind an office ends: "the Minister [of Industry and Trade]", "the President [of the Republic]"."""
-        document, known, index = self.document, words().institutional, last
-        offices = {hit.first for hit in document.hits.get("level", ())}
-        while document.lower_at(index) in _JOINS_FIELD and index not in offices:
-            at = index + 1 if document.words[index] in (",", "&") or document.words[index].islower() else index
-            at += document.lower_at(at) in ("and", "the")
-            first = at
-            while at not in offices and self.free(at, at + 1) and document.word_at(at)[:1].isupper() and at not in self.party_at:
-                at += 1
-            if at == first or not known & set(document.words[first:at]):
-                return index
-            index = at
-        return index
 
     def _modifier(self, first: int) -> tuple[int, str | None]:
         """Return where the country in front of a noun begins, and its code."""

@@ -72,11 +72,11 @@ class _Reader:
         "President Lowe received Premier Ott of Kenya" is a national agency's own president.
         """
         agency = self.agency
-        for sketch in self.sketches if agency else ():
-            first = self.firsts[sketch]
+        for naming in self.namings if agency else ():
+            sketch, first = naming.sketch, naming.first
             if self.party[sketch] is not None or not sketch.role or self._verb_before(self.document.sentence_of(first), first):
                 continue
-            others = self._beside(sketch)
+            others = self._beside(naming)
             if others and agency not in others:
                 self.party[sketch] = agency
 
@@ -92,7 +92,7 @@ class _Reader:
         naming = next(naming for naming in self.namings if naming.sketch is sketch)
         opening = next((sentence for sentence in document.sentences if not sentence.heading), None)
         first = opening is not None and naming.first == opening.first and document.tag_at(naming.last) in FINITE
-        return first and bool(self._beside(sketch))
+        return first and bool(self._beside(naming))
 
     def _met(self, sketch: Sketch) -> bool:
         """Tell whether somebody is met by a person of the home side: "Lowe spoke with President Ott", not "along with"."""
@@ -131,13 +131,13 @@ class _Reader:
                 if self._behind_with(listed) and len(stated) == 1:
                     self.party[sketch] = next(iter(stated))
 
-    def _beside(self, sketch: Sketch) -> set[str]:
-        """Return the parties of those named in the sentence that first names somebody: the other side."""
-        sentence = self.document.sentence_of(self.firsts[sketch])
+    def _beside(self, naming: Sketched) -> set[str]:
+        """Return the parties of the others named in the sentence of a naming: the other side."""
+        sentence, sketch = self.document.sentence_of(naming.first), naming.sketch
         return {
             party
-            for naming in self.along.within(sentence.first, sentence.last)
-            if naming.sketch is not sketch and (party := self.party[naming.sketch])
+            for other in self.along.within(sentence.first, sentence.last)
+            if other.sketch is not sketch and (party := self.party[other.sketch])
         }
 
     def person(self, sketch: Sketch) -> Person:

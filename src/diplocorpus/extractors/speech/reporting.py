@@ -90,7 +90,8 @@ class _SentenceReader:
             after = self._past_hearer(cue, before == '"')
         if after >= self.end or document.words[after] in (",", ";", '"', "."):
             return True
-        return document.tags[after] is Tag.VBG or (
+        demanded = cue.pattern.label == "demand" and after == cue.last and before == ","  # "At the talks, Lowe called for keeping calm"
+        return (document.tags[after] is Tag.VBG and not demanded) or (
             before == '"' and document.lower[after] in ("and", "in", "at", "while", "when", "during", "after")
         )
 
@@ -272,7 +273,10 @@ class _SentenceReader:
         if self.document.lower[cue.last : cue.last + 1] == ("that",):
             return all(mention.head == "it" for mention in cue.clause.subject)
         head = self.document.lower[cue.clause.noun_phrase[0] : cue.clause.noun_phrase[1]] if cue.clause.noun_phrase else ()
-        return not _WEIGHTS.isdisjoint(head)
+        gladly = (
+            self.document.lower[cue.last : cue.last + 1] == ("with",) and "satisfaction" in self.document.lower[cue.last : cue.last + 4]
+        )
+        return gladly or not _WEIGHTS.isdisjoint(head)
 
     def _matrix_behind(self, cue: Cue) -> list[int]:
         """Return where the main clause begins behind a fronted one that holds a cue: "After Lowe raised the issue, Ott said"."""
