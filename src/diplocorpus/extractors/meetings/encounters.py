@@ -308,7 +308,7 @@ class _Reader:
         return [], ""
 
     def _object_pronoun(self, hit: Hit) -> bool:
-        after = hit.last + (self.document.lower[hit.last : hit.last + 1] == ("with",))
+        after = hit.last + (self.document.lower_at(hit.last) in ("with", "on"))
         return self.document.lower[after : after + 1] in (("him",), ("her",))
 
     def _there(self, partners: Sequence[Mention]) -> bool:

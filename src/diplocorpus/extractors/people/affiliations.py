@@ -64,6 +64,8 @@ class _Reader:
             reach = range(last + 1, min(len(document), last + _DESCRIPTION))
             stop = next((i for i in reach if document.words[i] in _CLOSES or document.tags[i] in FINITE or i in self.named), reach.stop)
             described = [hit.code for hit in document.parties_in(last + 1, stop) if hit.kind != "seat"]
+            if document.sentence_of(naming.first).heading and not (document.words[stop : stop + 1] == (",",) or stop in self.named):
+                continue  # two who meet in a headline: "Ott, Kenyan FM discuss trade"
             if stop in self.named and document.lower[stop - 1] in ("to", "for", "of"):
                 described += [party for other in self.along.within(stop, stop + 1) if (party := self.party[other.sketch])]
             if described:

@@ -137,19 +137,20 @@ class _Reader:
                 continue
             if any(verb.pattern.label == "utter" for verb in verbs):
                 yield owners[0], hit.last
-        for owner in document.parties_in(sentence.first, sentence.last):
-            if owner.kind == "name" and document.lower_at(owner.last) in _ATTACHES and self._alone(owner, sentence):
-                yield owner, owner.last + 1  # "the importance Chile attaches to"
+        for named in document.parties_in(sentence.first, sentence.last):
+            if named.kind == "name" and document.lower_at(named.last) in _ATTACHES and self._alone(named, sentence):
+                yield named, named.last + 1  # "the importance Chile attaches to"
         for hit in document.hits_in("strength", sentence.first, sentence.last):
             before = [self.party_at[i] for i in range(max(sentence.first, hit.first - _BINDING_REACH), hit.first) if i in self.party_at]
-            if hit.pattern.label in _BINDING and before and before[-1].kind == "name" and self._alone(before[-1], sentence):
-                yield before[-1], hit.last
+            owner = before[-1] if hit.pattern.label in _BINDING and before and before[-1].kind == "name" else None
+            if owner is not None and self._alone(owner, sentence) and not self._parted(owner, hit):
+                yield owner, hit.last
 
     def _parted(self, owner: PartyHit, noun: Hit) -> bool:
         """Tell whether a state is not the owner of a stance: "thanks for Chile's support", "of Chile and reiterated the support"."""
         document = self.document
         before = owner.first - 2 if document.lower[owner.first - 1] == "the" else owner.first - 1
-        return document.lower[before] == "for" or any(document.tags[i] in (*FINITE, Tag.CC) for i in range(owner.last, noun.first))
+        return document.lower[before] == "for" or any(document.tags[i] in (Tag.VBD, Tag.CC) for i in range(owner.last, noun.first))
 
     def _alone(self, hit: PartyHit, sentence: Sentence) -> bool:
         """Tell whether a state is not named as one of two: "Kenya and Chile support"."""

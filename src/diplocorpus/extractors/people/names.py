@@ -130,8 +130,13 @@ class _Reader(TitleReader):
         return last
 
     def _acts(self, first: int, end: int) -> bool:
-        """Tell whether an office is the subject of a verb: "At a meeting with Premier Jan Ott, [the King] said"."""
-        return self.document.lower[first] == "the" and self.document.tag_at(end) in FINITE
+        """Tell whether an office is the subject of a verb: "At a meeting with Premier Jan Ott, [the King] said".
+
+        Or one of two in a headline: "Jan Ott, [Kenyan FM] discuss trade".
+        """
+        document = self.document
+        joint = document.tag_at(end) is Tag.VB and document.sentence_of(first).heading
+        return joint or (document.lower[first] == "the" and document.tag_at(end) in FINITE)
 
     def _closed_by_verb(self, index: int) -> bool:
         """Tell whether a comma and a verb stand at a token: "Crown Prince Jan Ott, Prime Minister, received"."""
