@@ -63,7 +63,7 @@ _SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
 
 _OWN = frozenset("his her its our my their".split())
-_CAPITAL = frozenset({"administration", "government", "kingdom", "sultanate"})
+_CAPITAL = frozenset(f"{the} {noun}" for the in ("the", "The") for noun in ("Administration", "Government", "Kingdom", "Sultanate"))
 """What a state calls itself by with a capital: "the Kingdom"."""
 
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
@@ -277,7 +277,7 @@ class _Reader:
                 continue
             if document.lower[before] in _OWN and lower in _OWN_NOUNS:
                 self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
-            elif lower in _CAPITAL and document.words[index][0].isupper() and document.lower[before] == "the" and not self._of(index):
+            elif document.text(before, index + 1) in _CAPITAL and document.lower_at(index + 1) != "of":
                 self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
             elif lower in _MEMBERS and self._organisation(before) and before not in self.taken:
                 entry = self.party_at[before]
@@ -293,9 +293,6 @@ class _Reader:
                 if of is not None and of.kind != "demonym":
                     first = before if document.lower[before] == "the" else index
                     self.add(Mention(first, of.last, MentionKind.PARTY, party=of.code, head=lower))
-
-    def _of(self, index: int) -> bool:
-        return self.document.lower_at(index + 1) == "of"
 
     def _organisation(self, index: int) -> bool:
         return index in self.party_at and parties()[self.party_at[index].code].kind == "organization"
@@ -363,21 +360,17 @@ class _Reader:
             self.add(Mention(first, hit.last, MentionKind.PARTY, party=hit.code, head=hit.kind))
 
     def pronouns(self) -> None:
-        """Read "he", "she", "we", "it", "I"."""
-        for index in self.free_places(_PRONOUNS):
+        """Read "he", "she", "we", "it", "I", and "His Majesty" by itself."""
+        for index in self.free_places(_PRONOUNS | STYLES.keys()):
             lower = self.document.lower[index]
+            if lower in STYLES:
+                if self.document.words[max(0, index - 1)] in ("His", "Her") and self.document.tags[index + 1 : index + 2] in _ACTS:
+                    self.add(Mention(index - 1, index + 1, MentionKind.ROLE, head=lower))
+                continue
             if lower in ("he", "she"):
                 self.add(Mention(index, index + 1, MentionKind.PRONOUN, head=lower))
             elif lower != "i" or self.document.words[index] == "I":
                 self.add(Mention(index, index + 1, MentionKind.OWN, head=lower))
-
-    def styles(self) -> None:
-        """Read "His Majesty", "Her Highness" by themselves."""
-        document = self.document
-        for index in self.free_places(STYLES.keys()):
-            owned = index > 0 and document.lower[index - 1] in ("his", "her") and document.words[index - 1][0].isupper()
-            if owned and document.tags[index + 1 : index + 2] in _ACTS:
-                self.add(Mention(index - 1, index + 1, MentionKind.ROLE, head=document.lower[index]))
 
     def bodies(self) -> None:
         """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
@@ -400,6 +393,5 @@ def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterato
     reader.sides()
     reader.plain_parties()
     reader.pronouns()
-    reader.styles()
     reader.bodies()
     yield from sorted(reader.found, key=lambda mention: mention.first)

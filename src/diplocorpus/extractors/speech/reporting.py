@@ -228,7 +228,7 @@ class _SentenceReader:
         below = self._quotation_below(cue)
         if below is not None:
             return below
-        if cue.noun is not None or (cue.pattern.id == "act.tell-of" and self.document.lower[cue.last] in INTRODUCES):
+        if cue.noun is not None or (cue.last - cue.first > 2 and self.document.lower[cue.last] in INTRODUCES):
             return cue.last
         if cue.pattern.takes == ("quote",):
             return self._quotation_behind(cue) or cue.last
