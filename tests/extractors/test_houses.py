@@ -99,6 +99,40 @@ HOUSES = {
     "Canada: a share of views": (
         "President Ott shared his perspective on the region and reaffirmed that Kenya will work with China.",
         [("shared his perspective", "Paul Ott"), ("reaffirmed", "Paul Ott")], [("will", "pledged", "KEN")]),
+    "Japan: hope resumed behind words about oneself": (
+        "Lin stated that he was pleased to come, and expressed his hope to expand trade. The two ministers shared the view that they would continue to cooperate.",
+        [("stated", "Lin Tao"), ("expressed his hope", "Lin Tao"), ("shared the view", "JOINT")],
+        [("expressed his hope to", "hoped", "CHN"), ("would", "pledged", "CHN KEN")]),
+    "Vietnam: what the two ministries are to do with signed papers": (
+        "Ott suggested that the two defence ministries carry out the signed agreements.",
+        [("suggested", "Paul Ott")], [("suggested", "proposed", "CHN KEN")]),
+    "Pakistan, Bangladesh: felicitations and assurances": (
+        "Lin felicitated Ott on the harvest and assured him of his full cooperation in trade. Ott assured Lin of extending help.",
+        [("felicitated", "Lin Tao"), ("assured", "Lin Tao"), ("assured", "Paul Ott")],
+        [("assured him of his full cooperation", "pledged", "CHN"), ("assured Lin of extending", "pledged", "KEN")]),
+    "London: a leader is clear": (
+        "Lin was clear that China would keep its markets open. Ott updated on his talks in Juba.",
+        [("was clear", "Lin Tao"), ("updated on", "Paul Ott")], [("would", "pledged", "CHN")]),
+    "Paris: the President of the Republic": (
+        "The President of Kenya recalled Kenya's opposition to the tariff. The two leaders were in agreement on a new treaty.",
+        [("recalled Kenya's opposition", "Paul Ott")],
+        [("recalled Kenya's opposition to", "affirmed", "KEN"), ("were in agreement on", "agreed", "CHN KEN")]),
+    "Rome: a quotation goes on with we": (
+        '"Kenya is a friend of China and we intend to invest there," Lin declared. Ott hoped for more investment.',
+        [("declared", "Lin Tao"), ("hoped for", "Paul Ott")], [("intend to", "pledged", "CHN"), ("hoped for", "hoped", "KEN")]),
+    "Pretoria: what is undertaken, offered and demanded": (
+        "Ott undertook to settle the matter. Lin offered to host the talks. At the talks, Ott called for keeping calm.",
+        [("undertook", "Paul Ott"), ("offered", "Lin Tao"), ("called for", "Paul Ott")],
+        [("undertook to", "pledged", "KEN"), ("offered to", "ready", "CHN"), ("called for", "proposed", "CHN KEN")]),
+    "Nairobi: the Government is the speaker's own": (
+        "Ott said the Government will build a port.",
+        [("said", "Paul Ott")], [("will", "pledged", "KEN")]),
+    "Tashkent: noted with satisfaction": (
+        "The high level of ties was noted with deep satisfaction.",
+        [("was noted", "JOINT")], []),
+    "no speech: a journey and a plan": (
+        "Lin set out on this journey in May. Ott offered suggestions for new ways to trade.",
+        [], []),
 }  # fmt: skip
 
 

@@ -15,6 +15,41 @@ HOUSES = {
         'On July 11, commencing at 6:30 p.m. (local time) for approximately 40 minutes, Mr. HAYASHI Kenta, Minister for Foreign Affairs, held a meeting with H.E. Dr. Paul Ott, Cabinet Secretary for Foreign Affairs of the Republic of Kenya, in Jakarta, Indonesia. The overview is as follows.\n\n1. Minister Hayashi stated that he would like to strengthen bilateral ties.\n\n2. The two Ministers concurred to cooperate.',
         [('meeting', 'JPN KEN', 'minister', 'HAYASHI Kenta/JPN Paul Ott/KEN')],
     ),
+    "Petra": (
+        'Petra', 'King meets leaders',
+        'His Majesty King Jan met with Kenyan President Paul Ott on Tuesday.\n\nAt a separate meeting with Chilean Prime Minister Ada Lowe, the King called for maintaining aid.',
+        [('meeting', 'JOR KEN', 'head_of_state', 'Jan/JOR Paul Ott/KEN'), ('meeting', 'CHL JOR', 'head_of_government', 'Ada Lowe/CHL Jan/JOR')],
+    ),
+    "People's Army Newspaper": (
+        None, '',
+        "Senior Lieutenant General Tran Van Marsh, Chief of the General Staff of the Vietnam People's Army and Deputy Minister of National Defense, held talks on May 5 in Hanoi with General Paul Ott, Chief of Army Staff of Kenya.",
+        [('meeting', 'KEN VNM', 'official', 'Paul Ott/KEN Tran Van Marsh/VNM')],
+    ),
+    "Anadolu": (
+        None, '',
+        '"Trade will grow," Turkish President Ada Lowe told a joint news conference with Kenyan Premier Paul Ott following their meeting in Ankara.',
+        [('meeting', 'KEN TUR', 'head_of_government', 'Ada Lowe/TUR Paul Ott/KEN')],
+    ),
+    "SIS Egypt": (
+        None, '',
+        'President Lowe Receives Kenyan President\n\nPresident Ada Lowe today welcomed at Al-Zenda Palace in Cairo President Paul Ott of Kenya. Lowe reaffirmed Egypt\'s support for Kenya.',
+        [('meeting', 'EGY KEN', 'head_of_state', 'Ada Lowe/EGY Paul Ott/KEN')],
+    ),
+    "WAM": (
+        'WAM', '',
+        'Jan bin Ott, Kenyan FM discuss ties over phone\n\nH.H. Sheikh Jan bin Ott, Minister of Foreign Affairs, discussed ties with Paul Marsh, Minister of Foreign Affairs of Kenya, during a phone call.',
+        [('phone_call', 'ARE KEN', 'minister', 'Jan bin Ott/ARE Paul Marsh/KEN')],
+    ),
+    "BSS": (
+        'BSS', '',
+        'Prime Minister Ada Lowe sought help for the farmers. She made the call when Kenyan Ambassador Paul Ott paid a courtesy call on her.',
+        [('meeting', 'BGD KEN', 'ambassador', 'Ada Lowe/BGD Paul Ott/KEN')],
+    ),
+    "UN spokesperson": (
+        None, '',
+        'The Secretary-General met today with Minister Paul Ott of Kenya. The Secretary-General commended Kenya.',
+        [('meeting', 'KEN', 'minister', 'Paul Ott/KEN')],
+    ),
     "MEA India": (
         None, 'Visit of Foreign Minister of Kenya to India',
         'External Affairs Minister Dr. A. Marsh held talks with the Foreign Minister of Kenya, H.E. Mr. Paul Ott, on 4 March 2023 in New Delhi.\n\n2. The two Ministers reviewed the entire gamut of bilateral relations.',

@@ -38,6 +38,10 @@ SIDES = [
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott. Peru-Kenya relations were discussed.", "PER", "home.pair", "Peru-Kenya", "paired with those met"),
     ("Minister Ada Lowe met in Lima with Kenyan Minister Paul Ott, a friend of Peru.", "PER", "home.seat", "in Lima", "whose capital it is"),
     ("Minister Ada Lowe met in Lima with Kenyan Minister Paul Ott.", None, None, None, "a capital alone may be anybody's place"),
+    ("Minister Ada Lowe met Kenyan Minister Paul Ott. Lowe voiced thanks for Kenya's support and reiterated Chile's commitment to peace.", "CHL", "home.avowal", "Chile's commitment", "not whose support is thanked for"),
+    ("Minister Ada Lowe met Kenyan Minister Paul Ott. Lowe assured Minister Ott that Chile would help.", "CHL", "home.avowal", "Chile would", "who is told does not speak"),
+    ("The Prime Minister met President Paul Ott of Kenya. Ott spoke of the drought, and the Prime Minister was clear that Chile would help.", "CHL", "home.avowal", "Chile would", "an office without a name speaks"),
+    ("Minister Ada Lowe met Kenyan Minister Paul Ott. She spoke of the aims of ASEAN and reiterated the invitation to Ott.", None, None, None, "an owner stands by what it owns"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "nothing tells"),
 ]  # fmt: skip
 
