@@ -30,6 +30,9 @@ _LINKS = frozenset("of for to under on at in and the & , 's '".split())
 _OWN_STATE = frozenset("country republic state kingdom sultanate emirate".split())
 """What envoys are accredited to in the words of who receives them: "Ambassador of Kenya to our country"."""
 
+_RULING = frozenset({"Party", "Committee", "LPRP"})
+"""Words by which a party that governs names its state and stays in the title: "of the Communist Party of China"."""
+
 _STYLES = frozenset({"role.prince", "role.general", "role.admiral", "role.ambassador", "role.senator", "role.congressman"})
 """Ranks and styles that may stand between an office and a name and add nothing to it: "Foreign Minister Prince Jan"."""
 
@@ -341,7 +344,8 @@ class TitleReader(NameReader):
             while cut > hit.first + 1 and document.lower[cut - 1] in ("of", "the", "to"):
                 cut -= 1
             inside = before.first < hit.last and parties()[before.code].kind != "state"
-            if inside or cut <= hit.first or set(document.words[hit.last : cut]) & words().institutional:
+            ruling = not _RULING.isdisjoint(document.words[before.first : before.last])
+            if inside or ruling or cut <= hit.first or set(document.words[hit.last : cut]) & words().institutional:
                 break
             last = cut
         return document.text(first, last)
