@@ -18,6 +18,7 @@ WORDS = [
     "cooperation", "and", "to", "the", "in a phone conversation with", "met with", "visited", "on Monday", "March 4", "2024",
     "told", "that", "invited", "reads", "according to", "it was noted", "for his part", "we", "our", "of", "by", "as", "which", "not", "were discussed",
     "Minister of Foreign Affairs of", "Mr.", "H.E.", "(1)", "1.", ":", "?", "!", "SCO", "(SCO)", "the Initiative", "Taiwan", "does not support", "'s",
+    "II", "IV", "JD", "LOWE", "DE", "Jr.", "May", "Jan", "May 9", "U.S.", "Foreign Minister", "former", "counterpart", "delegation", "envoy",
     "Washington", "by the end of", "next year", "comprehensive strategic partnership",
     ",", ".", ";", "\"", "“", "”", "'", "(", ")", "\n\n", "\n", " ", "--", "NAIROBI, March 4 (Xinhua) --", "date 2024-03-05", "**", "🕊", "é",
 ]  # fmt: skip

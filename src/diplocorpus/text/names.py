@@ -90,6 +90,7 @@ class NameReader:
         """Tell whether a token may be part of a person's name."""
         known = self._parts.get(index, False)
         if known is None:
+            self._parts[index] = False  # initials ask the word behind them and numerals the one in front: of "II II" neither is
             known = self._parts[index] = index not in self._no_parts and self._may_be_part(index)
         return known
 
@@ -213,7 +214,7 @@ class NameReader:
 
     def _read_end(self, first: int) -> int:
         document, index = self.document, self._after_prefix(first)
-        if index == first and not self.is_name_part(first):
+        if document.word_at(first) in _SUFFIXES or (index == first and not self.is_name_part(first)):
             return first
         last = document.sentence_of(first).last
         stop = min(last, first + _LONGEST)

@@ -279,6 +279,14 @@ def test_a_subject_behind_a_comma_does_not_hold_the_office_before_it(text: str) 
     assert all(person.party is None for person in people(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["President II II met Premier Ott.", "President JD IV spoke.", "Kenyan envoy Jr. to Mr. Ott. Jr. spoke.", "Jr., Jr. Ott"]
+)
+def test_numerals_and_suffixes_alone_are_no_names(text: str) -> None:
+    """They stand behind one."""
+    assert {person.name for person in people(text)} <= {"Ott"}
+
+
 def test_a_name_that_a_page_gives_twice_is_read_once() -> None:
     """Captions run into the text."""
     [person] = people("Talks with Prime Minister of Hungary Viktor Lowe Lowe Viktor on Monday.")
