@@ -50,6 +50,21 @@ HOUSES = {
         'The Secretary-General met today with Minister Paul Ott of Kenya. The Secretary-General commended Kenya.',
         [('meeting', 'KEN', 'minister', 'Paul Ott/KEN')],
     ),
+    "Jogorku Kenesh": (
+        None, '',
+        'President Ada Lowe of Kenya received in Nairobi a delegation of the Senate of Chile led by Speaker Paul Ott.',
+        [('meeting', 'CHL KEN', 'minister', 'Ada Lowe/KEN Paul Ott/CHL')],
+    ),
+    "Azertac": (
+        None, '',
+        'President Ada Lowe of Kenya received a delegation headed by her Chilean counterpart, Paul Ott.',
+        [('meeting', 'CHL KEN', 'head_of_state', 'Ada Lowe/KEN Paul Ott/CHL')],
+    ),
+    "PAP": (
+        'PAP', '',
+        'WARSAW, March 5 (PAP) - Poland will buy tea, Polish Prime Minister Ada Lowe announced on Sunday after talks with Kenyan Premier Paul Ott in Warsaw.',
+        [('meeting', 'KEN POL', 'head_of_government', 'Ada Lowe/POL Paul Ott/KEN')],
+    ),
     "MEA India": (
         None, 'Visit of Foreign Minister of Kenya to India',
         'External Affairs Minister Dr. A. Marsh held talks with the Foreign Minister of Kenya, H.E. Mr. Paul Ott, on 4 March 2023 in New Delhi.\n\n2. The two Ministers reviewed the entire gamut of bilateral relations.',

@@ -42,6 +42,7 @@ SIDES = [
     ("Minister Ada Lowe met Kenyan Minister Paul Ott. Lowe assured Minister Ott that Chile would help.", "CHL", "home.avowal", "Chile would", "who is told does not speak"),
     ("The Prime Minister met President Paul Ott of Kenya. Ott spoke of the drought, and the Prime Minister was clear that Chile would help.", "CHL", "home.avowal", "Chile would", "an office without a name speaks"),
     ("Minister Ada Lowe met Kenyan Minister Paul Ott. She spoke of the aims of ASEAN and reiterated the invitation to Ott.", None, None, None, "an owner stands by what it owns"),
+    ("Lima, 21 August 2025\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott, a friend of Peru.", "PER", "home.seat", "Lima", "where it is dated from"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "nothing tells"),
 ]  # fmt: skip
 

@@ -28,6 +28,8 @@ _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.
 _PLACE_REACH = 10
 """Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
 
+_DELEGATION_REACH = 15
+_IN_DELEGATION = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS})
 _REACH = 30
 """Tokens behind an anchor within which the other side is looked for."""
 
@@ -114,6 +116,7 @@ class _Reader:
         chain: list[Mention] = []
         starting = {mention.first: mention for mention in mentions}
         document = self.document
+        index = self._past_delegation(index, stop)
         while index < stop:
             mention = starting.get(index)
             if mention is not None and mention.kind is MentionKind.ROLE and document.lower[mention.last : mention.last + 1] == ("'s",):
@@ -134,6 +137,17 @@ class _Reader:
             else:
                 break
         return chain
+
+    def _past_delegation(self, index: int, stop: int) -> int:
+        """Return where it says who leads a delegation: "[a large delegation of Kenya led by] Premier Ott"; the token itself for others."""
+        lower, tags, delegation = self.document.lower, self.document.tags, False
+        for at in range(index, min(stop - 1, index + _DELEGATION_REACH)):
+            if delegation and lower[at] in ("led", "headed") and lower[at + 1] == "by":
+                return at + 2
+            delegation = delegation or lower[at] == "delegation"
+            if tags[at] not in _LIGHT | _IN_DELEGATION and not (delegation and (tags[at] in (Tag.PREP, Tag.CC) or lower[at] == ",")):
+                return index
+        return index
 
     def _past_description(self, index: int, stop: int) -> int:
         """Return where a list goes on whose items are parted by semicolons: "Jan Ott, Adviser to the President; Ada Lowe"; 0 for others."""
@@ -179,7 +193,8 @@ class _Reader:
         """Return the token behind a place that parts a verb from its object: "received [today in the Kremlin] Premier Ott"."""
         while self.document.tag_at(index) is Tag.ADV:
             index += 1
-        guest = next((m for m in mentions if m.first > index and m.kind in (MentionKind.PERSON, MentionKind.ROLE)), None)
+        guests = (MentionKind.PERSON, MentionKind.ROLE)
+        guest = next((m for m in mentions if m.first > index and (m.kind in guests or m.head == "delegation")), None)
         if guest is None or self.document.lower[index] not in ("in", "at") or guest.first - index > _PLACE_REACH:
             return index
         inside = (Tag.DET, Tag.NAME, Tag.ADJ)

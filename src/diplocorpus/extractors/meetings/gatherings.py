@@ -91,6 +91,7 @@ class _Joiner:
             if self._reports():
                 break
             self._take(encounter)
+        self._take_up()
         for draft in self.drafts:
             if draft.event:
                 self._fill(draft)
@@ -111,6 +112,14 @@ class _Joiner:
                 anchor=anchor,
                 rules=(*(e.hit.pattern.id for e in draft.worded[:1]), *(["title"] if draft.titled else [])),
             )
+
+    def _take_up(self) -> None:
+        """What an agency's news opens with as just over is its news: "..., Lowe said on Monday after talks with Ott"."""
+        opening = [n for n, sentence in enumerate(self.document.sentences) if not sentence.heading][:_OPENING]
+        told = self.drafts[0].worded[0] if self.drafts and self.document.document.genre is Genre.REPORT and not self._reports() else None
+        over = told is not None and self.document.lower[told.hit.first - 1] in ("after", "following")
+        if over and told is not None and told.sentence in opening and not self._other_day(told):
+            self.drafts[0].status = MeetingStatus.REPORTED
 
     def _add_delegates(self) -> None:
         """Add those who are said to have been present too to the meeting that the text is at."""

@@ -14,6 +14,7 @@ from diplocorpus.text.tagging import FINITE
 
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 _CLOSES = frozenset({",", ".", ";"})
+_DELEGATION = 12
 _DESCRIPTION = 20
 """Tokens that may describe somebody behind a name."""
 
@@ -53,6 +54,16 @@ class _Reader:
                 first = name_phrase_start(document, last)
                 named = [hit.code for hit in document.parties_in(first, last) if hit.first == first]
                 self.party[sketch] = named[0] if named else None
+
+    def leading(self) -> None:
+        """Take the party of the delegation that somebody leads: "a Kenyan delegation led by Minister Ott"."""
+        document = self.document
+        for naming in self.namings:
+            first = naming.first
+            if self.party[naming.sketch] is None and document.lower[max(0, first - 2) : first] in (("led", "by"), ("headed", "by")):
+                named = list(document.parties_in(max(document.sentence_of(first).first, first - _DELEGATION), first))
+                near = [hit.code for hit in named if "delegation" in document.lower[max(0, hit.first - 6) : hit.last + 4]]
+                self.party[naming.sketch] = near[-1] if near else None
 
     def apposed(self) -> None:
         """Take the party in what describes a name without a title: "Jan Ott, head of the Office of the President of Kenya"."""
@@ -117,6 +128,7 @@ def extract_affiliations(document: AnnotatedDocument, findings: Findings) -> Ite
     reader = _Reader(document, findings)
     reader.known()
     reader.qualified()
+    reader.leading()
     reader.apposed()
     reader.described()
     for sketch in reader.sketches:

@@ -234,8 +234,12 @@ class _Reader:
         document = self.document
         named = {hit.code for hit in document.parties if hit.kind != "seat"} - self.stated
         for hit in document.parties:
-            if hit.kind == "seat" and hit.code in named and document.lower[hit.first - 1] == "in":
+            if hit.kind != "seat" or hit.code not in named:
+                continue
+            if document.lower[hit.first - 1] == "in":
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
+            if hit.first == document.sentence_of(hit.first).first and document.word_at(hit.last) == ",":
+                return HomeSide(hit.code, "home.seat", evidence=(hit.first, hit.last))  # "Lima, 21 August 2025"
         return None
 
 
