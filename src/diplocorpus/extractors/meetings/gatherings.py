@@ -115,11 +115,12 @@ class _Joiner:
 
     def _take_up(self) -> None:
         """What an agency's news opens with as just over is its news: "..., Lowe said on Monday after talks with Ott"."""
-        opening = [n for n, sentence in enumerate(self.document.sentences) if not sentence.heading][:_OPENING]
-        told = self.drafts[0].worded[0] if self.drafts and self.document.document.genre is Genre.REPORT and not self._reports() else None
-        over = told is not None and self.document.lower[told.hit.first - 1] in ("after", "following")
-        if over and told is not None and told.sentence in opening and not self._other_day(told):
-            self.drafts[0].status = MeetingStatus.REPORTED
+        if self.document.document.genre is Genre.REPORT and self.drafts and not self._reports():
+            told = self.drafts[0].worded[0]
+            body = [n for n, sentence in enumerate(self.document.sentences) if not sentence.heading]
+            over = told.sentence in body[:_OPENING] and self.document.lower[told.hit.first - 1] in ("after", "following")
+            if over and not self._other_day(told):
+                self.drafts[0].status = MeetingStatus.REPORTED
 
     def _add_delegates(self) -> None:
         """Add those who are said to have been present too to the meeting that the text is at."""
