@@ -92,9 +92,8 @@ class _Joiner:
                 break
             self._take(encounter)
         self._take_up()
-        for draft in self.drafts:
-            if draft.event:
-                self._fill(draft)
+        for draft in filter(attrgetter("event"), self.drafts):
+            self._fill(draft)
         self._add_delegates()
         order = list(MeetingStatus)
         kept = sorted(filter(self._is_meeting, self.drafts), key=lambda draft: order.index(draft.status))
@@ -117,9 +116,8 @@ class _Joiner:
         """What an agency's news opens with as just over is its news: "..., Lowe said on Monday after talks with Ott"."""
         if self.document.document.genre is Genre.REPORT and self.drafts and not self._reports():
             told = self.drafts[0].worded[0]
-            body = [n for n, sentence in enumerate(self.document.sentences) if not sentence.heading]
-            over = told.sentence in body[:_OPENING] and self.document.lower[told.hit.first - 1] in ("after", "following")
-            if over and not self._other_day(told):
+            over = self.document.lower[told.hit.first - 1] in ("after", "following")
+            if over and told.sentence <= _OPENING and not self._other_day(told):
                 self.drafts[0].status = MeetingStatus.REPORTED
 
     def _add_delegates(self) -> None:
