@@ -51,6 +51,23 @@ def test_the_span_of_a_dateline_is_its_characters(why: str) -> None:
     assert dateline.span.text == text[dateline.span.start : dateline.span.end] == head
 
 
+@pytest.mark.parametrize(
+    ("head", "place", "day"),
+    [("Strelsau, March 7, AZERTAC", "Strelsau", "--03-07"), ("Strelsau, March 7, 2024, AZERTAC", "Strelsau", "2024-03-07")],
+)
+def test_an_agency_signs_a_line_of_its_own(head: str, place: str, day: str) -> None:
+    """Without a dash."""
+    dateline = read_head(f"{head}\n\n{LEAD}").dateline
+    assert dateline is not None
+    assert (dateline.place, dateline.date, dateline.agency, dateline.span.text) == (place, day, "Azertac", head)
+
+
+@pytest.mark.parametrize("stamp", ["07.03.2024 EEAS Press Team", "Thursday، 7 March 2024", "Thursday, 7 March 2024"])
+def test_a_stamp_is_read_with_what_stands_beside_it(stamp: str) -> None:
+    """A house's signature, an Arabic comma."""
+    assert str(read_head(f"{stamp}\n\n{LEAD}").stamp) == "2024-03-07"
+
+
 @pytest.mark.parametrize("why", NONE)
 def test_what_only_looks_like_a_dateline_is_none(why: str) -> None:
     """Fewer facts rather than wrong ones."""

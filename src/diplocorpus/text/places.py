@@ -17,6 +17,9 @@ _ABBREVIATED = frozenset({"UAE", "USA", "UK", "DRC", "U.S.", "U.K.", "ROK", "DPR
 _OF_PLACES = frozenset("New North South East West Eastern Western Great High Federal National City".split())
 """Words of institutions that are parts of places' names as well: New Delhi."""
 
+_OWN_STATE = frozenset("Kingdom Sultanate Emirate Republic State".split())
+"""What a state calls itself: "welcomed the guest to the Kingdom"."""
+
 _LONGEST = 5
 _LONGEST_EVENT = 14
 
@@ -99,7 +102,7 @@ def _is_place(document: AnnotatedDocument, first: int, last: int, *, known: bool
     if last < len(document) and document.tags[last] is Tag.NOUN and after.lower() not in ("today", "yesterday", "time", "earlier"):
         return False
     named = document.words[first:last]
-    if any(word.lower() in lists.venues for word in named):
+    if any(word.lower() in lists.venues for word in named) or (len(named) == 1 and named[0] in _OWN_STATE):
         return False
     if known:
         return True

@@ -55,6 +55,11 @@ HOUSES = {
         'President Ada Lowe of Kenya received in Nairobi a delegation of the Senate of Chile led by Speaker Paul Ott.',
         [('meeting', 'CHL KEN', 'minister', 'Ada Lowe/KEN Paul Ott/CHL')],
     ),
+    "SPA, where and when first": (
+        'SPA', '',
+        'Prince Jan bin Ott, Minister of Foreign Affairs, received at his office in Riyadh today the Foreign Minister of Kenya, Paul Marsh. He welcomed Minister Marsh to the Kingdom.',
+        [('meeting', 'KEN SAU', 'minister', 'Jan bin Ott/SAU Paul Marsh/KEN')],
+    ),
     "Azertac": (
         None, '',
         'President Ada Lowe of Kenya received a delegation headed by her Chilean counterpart, Paul Ott.',
@@ -254,6 +259,13 @@ def test_a_meeting_is_read_in_the_words_of_a_house(house: str) -> None:
         if m.status is MeetingStatus.REPORTED
     ]
     assert sorted(found) == sorted(expected)
+
+
+def test_what_a_state_calls_itself_is_no_place() -> None:
+    """The capital where they met is."""
+    publisher, _, text, _ = HOUSES["SPA, where and when first"]
+    [meeting] = default_analyzer().analyze(Document(id="d", text=text, publisher=publisher)).meetings
+    assert meeting.place == "Riyadh"
 
 
 LEAD = "Chilean Foreign Minister Ada Lowe met with Kenyan Foreign Minister Paul Ott today."

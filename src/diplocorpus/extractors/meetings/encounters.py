@@ -10,6 +10,7 @@ from diplocorpus.extractors.meetings.findings import Anchor, Encounter, Side
 from diplocorpus.extractors.people.findings import Mention, MentionKind, Naming, Person
 from diplocorpus.extractors.speech.findings import Clause
 from diplocorpus.models.events import MeetingKind, MeetingMode
+from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import encounter_tokens
 from diplocorpus.text.places import place_from
@@ -25,6 +26,8 @@ _ASIDE = frozenset("sidelines margins fringes during at for after following".spl
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_DAYS = frozenset({"today", "yesterday", "here"})
+_OF_PLACES = _DAYS | {"in", "office"}
 _PLACE_REACH = 10
 """Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
 
@@ -191,18 +194,19 @@ class _Reader:
 
     def _past_place(self, index: int, mentions: Sequence[Mention]) -> int:
         """Return the token behind a place that parts a verb from its object: "received [today in the Kremlin] Premier Ott"."""
-        while self.document.tag_at(index) is Tag.ADV:
+        while self.document.tag_at(index) is Tag.ADV or self.document.lower_at(index) in _DAYS:
             index += 1
         guests = (MentionKind.PERSON, MentionKind.ROLE)
         guest = next((m for m in mentions if m.first > index and (m.kind in guests or m.head == "delegation")), None)
         if guest is None or self.document.lower[index] not in ("in", "at") or guest.first - index > _PLACE_REACH:
             return index
-        inside = (Tag.DET, Tag.NAME, Tag.ADJ)
-        light = all(
-            self.document.tags[i] in inside or self.document.lower[i] == "in" or self.document.glued(i)
-            for i in range(index + 1, guest.first)
-        )
-        return guest.first if light else index
+        return guest.first if all(self._of_place(i) for i in range(index + 1, guest.first)) else index
+
+    def _of_place(self, index: int) -> bool:
+        """Tell whether a token may stand in where and when somebody was received: "his office in Riyadh today"."""
+        document = self.document
+        named = document.tags[index] in (Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ) or document.glued(index)
+        return named or document.lower[index] in _OF_PLACES or document.lower[index] in words().venues
 
     def _goes_elsewhere(self, hit: Hit, index: int) -> bool:
         """Tell whether a token behind an anchor begins another clause or names another encounter."""
