@@ -24,6 +24,14 @@ CASES = [
     (SAME_SURNAME + "President Ott said it fell.", ("Paul Ott", "KEN")),
     (SAME_SURNAME + "Minister Ott said trade grew. She thanked Lin.", ("Ada Ott", "KEN")),
     (SAME_SURNAME + "Minister Ott spoke. Lin thanked her. He said China is glad.", ("Lin Tao", "CHN")),
+    (
+        "Minister Ada Lowe received Kenyan Minister Paul Ott. Lowe reaffirmed Chile's support. The guest said trade grew.",
+        ("Paul Ott", "KEN"),
+    ),
+    (
+        "Minister Ada Lowe received Kenyan Minister Paul Ott. Lowe reaffirmed Chile's support. Ott said it rained. The guest added that it was cold.",
+        ("Paul Ott", "KEN"),
+    ),
     (SPELLINGS + "Volodimir Koval said Ukraine is tired.", ("Volodymyr Koval", "UKR")),  # another spelling
     (SPELLINGS + "Wolsky said Poland is glad.", ("Donat Wolski", "POL")),
 ]

@@ -203,6 +203,9 @@ class _Resolver:
         if mention.head in STYLES:
             return (self.styled[mention.head],) if mention.head in self.styled else ()
         if mention.head in _SELF_NOUNS:
+            guests = [p for p in near if mention.head == "guest" and p.party not in (None, self.home) and self.home]
+            if mention.party is None and guests and (speaker is None or speaker.party == self.home):
+                return tuple(guests[:1])  # "Thanking the President, the guest said"
             if mention.party is None:
                 return (speaker,) if speaker else ()
             if mention.head != "leader" and speaker and speaker.party in (None, mention.party):
