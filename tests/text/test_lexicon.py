@@ -13,7 +13,7 @@ PHRASES = st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=4), max
 
 def found(tree: PhraseTree[int], words: list[str]) -> list[tuple[int, int, int]]:
     """Return each whole phrase found, with its entry."""
-    return [(first, last, entry) for first, last, branch in tree.find(words) for entry in branch.entries]
+    return [(first, last, entry) for first, last, branch in tree.find(words) for entry in tree.entries[branch]]
 
 
 @given(PHRASES, WORDS)
@@ -43,9 +43,9 @@ def test_what_follows_behind_a_gap_is_looked_for_behind_its_own_front_only(
     matches = [
         (first, last, opens, ends, entry)
         for first, last, branch in tree.find(words)
-        if branch.behind is not None
-        for opens, ends, ending in branch.behind.find(words, start, min(stop, len(words)))
-        for entry in ending.entries
+        if branch in tree.behind
+        for opens, ends, ending in tree.behind[branch].find(words, start, min(stop, len(words)))
+        for entry in tree.behind[branch].entries[ending]
     ]
     places = range(len(words))
     expected = [

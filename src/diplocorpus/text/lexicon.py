@@ -2,62 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 EntryT = TypeVar("EntryT")
 
 
-class Branch(Generic[EntryT]):
-    """What may follow some words, what they mean where they are a whole phrase, and what goes on behind a gap where they open one."""
-
-    __slots__ = ("behind", "entries", "following")
-
-    def __init__(self) -> None:
-        self.entries: tuple[EntryT, ...] = ()
-        self.behind: PhraseTree[EntryT] | None = None
-        self.following: dict[str, Branch[EntryT]] = {}
-
-
 class PhraseTree(Generic[EntryT]):
-    """Phrases with an entry each."""
+    """Phrases with an entry each.
 
-    __slots__ = ("_root",)
+    Branches are numbers and no objects, the first the root: there are tens of thousands, which stay, and the garbage
+    collector would walk them all every time.
+    """
+
+    __slots__ = ("_entries", "_following", "behind", "entries")
 
     def __init__(self) -> None:
-        self._root: dict[str, Branch[EntryT]] = {}
+        self._following: list[Mapping[str, int]] = [{}]
+        self._entries: dict[tuple[EntryT, ...], tuple[EntryT, ...]] = {(): ()}
+        self.entries: list[tuple[EntryT, ...]] = [()]
+        """What the words up to a branch mean where they are a whole phrase."""
+        self.behind: dict[int, PhraseTree[EntryT]] = {}
+        """What goes on behind a gap where the words up to a branch open such phrases."""
+
+    def _grown(self, branch: int, word: str) -> int:
+        """Return the branch of one more word, a new one where there was none."""
+        following = self._following[branch]
+        known = following.get(word)
+        if known is None:
+            known = len(self._following)
+            if isinstance(following, dict):
+                following[word] = known
+            else:
+                self._following[branch] = {word: known}
+            self._following.append(_NOTHING)
+            self.entries.append(())
+        return known
 
     def add(self, words: Sequence[str], entry: EntryT, behind: Sequence[str] = ()) -> None:
         """Add a phrase, with those of its words that follow behind a gap; one that stands there keeps its entry beside the new one."""
-        last: Branch[EntryT] = Branch()
-        following = self._root
+        branch = 0
         for word in words:
-            known = following.get(word)
-            if known is None:
-                known = following[word] = Branch()
-            last, following = known, known.following
+            branch = self._grown(branch, word)
         if behind:
-            if last.behind is None:
-                last.behind = PhraseTree()
-            last.behind.add(behind, entry)
-        elif all(other is not entry for other in last.entries):
-            last.entries = (*last.entries, entry)
+            self.behind.setdefault(branch, PhraseTree()).add(behind, entry)
+        elif entry not in self.entries[branch]:
+            entries = (*self.entries[branch], entry)
+            self.entries[branch] = self._entries.setdefault(entries, entries)
 
     def __bool__(self) -> bool:
-        return bool(self._root)
+        return bool(self._following[0])
 
-    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[tuple[int, int, Branch[EntryT]]]:
+    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[tuple[int, int, int]]:
         """Return each phrase, and each front of one with a gap, that begins at `start` up to, not including, `stop`, overlapping or not.
 
-        With its first word and the one behind its last goes the branch that holds its entries.
+        With its first word and the one behind its last goes its branch, of which `entries` and `behind` know more.
         """
-        found, root, end = [], self._root, len(words)
+        found, end = [], len(words)
+        following, entries, behind = self._following, self.entries, self.behind
+        root = following[0]
         for first in [index for index in range(start, end if stop is None else stop) if words[index] in root]:
-            branch: Branch[EntryT] | None = root[words[first]]
+            branch: int | None = root[words[first]]
             last = first + 1
             while branch is not None:
-                if branch.entries or branch.behind is not None:
+                if entries[branch] or branch in behind:
                     found.append((first, last, branch))
-                branch = branch.following.get(words[last]) if last < end else None
+                branch = following[branch].get(words[last]) if last < end else None
                 last += 1
         return found
+
+
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+"""What follows where phrases end, as half of all branches do."""

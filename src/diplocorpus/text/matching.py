@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import count, pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -99,29 +99,31 @@ def _found(tree: PhraseTree[_Entry], words: Sequence[str], places: Sequence[int]
     """Return what a tree finds in words that stand at some places of a text."""
     found = []
     for first, last, branch in tree.find(words):
-        found.extend([(places[first], places[last - 1 - entry.ahead] + 1, entry) for entry in branch.entries])
-        if branch.behind is not None:
-            reach = bisect_right(places, places[last - 1] + 1 + GAP_REACH)
-            met: set[_Entry] = set()
-            for _, end, ending in branch.behind.find(words, last, reach):
-                for entry in ending.entries:
-                    if entry not in met:  # the nearest end is meant
-                        met.add(entry)
-                        found.append((places[first], places[end - 1 - entry.ahead] + 1, entry))
+        found.extend([(places[first], places[last - 1 - entry.ahead] + 1, entry) for entry in tree.entries[branch]])
+        if branch in tree.behind:
+            endings = tree.behind[branch]
+            met: set[int] = set()
+            for _, end, ending in endings.find(words, last, bisect_right(places, places[last - 1] + 1 + GAP_REACH)):
+                if ending not in met:  # the nearest end is meant
+                    met.add(ending)
+                    found.extend([(places[first], places[end - 1 - entry.ahead] + 1, entry) for entry in endings.entries[ending]])
     return found
 
 
 def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
     """Yield every wording of the packs and of parties: its text, case and entry, and what of it only must follow."""
-    number = 0
+    number = count()
     for vocabulary in packs.vocabularies:
         for pattern in packs.patterns(vocabulary):
+            entries: dict[Form | None, _Entry] = {}
             for wording in pattern.wordings():
-                yield wording.text, pattern.case, _Entry(vocabulary, pattern, wording.form, number), wording.ahead
-                number += 1
+                if wording.form not in entries:
+                    entries[wording.form] = _Entry(vocabulary, pattern, wording.form, next(number))
+                yield wording.text, pattern.case, entries[wording.form], wording.ahead
+            blocking = _Entry(vocabulary, pattern, blocks=True)
             for phrase in pattern.blocked_by:
                 for text in expand(phrase):
-                    yield text, pattern.case, _Entry(vocabulary, pattern, blocks=True), ""
+                    yield text, pattern.case, blocking, ""
     for party in parties().values():
         for name in party.wordings:
             yield name.text, "exact", _Entry("party", None, party=(party.code, name)), ""
