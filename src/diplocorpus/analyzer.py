@@ -169,6 +169,10 @@ class Analyzer:
         self._of_passed_over = Provenance(library=_library_version(), packs=self.packs.versions, source_sha256="")
         self._of_read = self._of_passed_over.model_copy(update={"extractors": names, "pipeline": pipeline})
 
+    def prepare(self) -> None:
+        """Compile the phrases now, which otherwise the first analysis does; for a process that answers others."""
+        self._annotate.matching()
+
     def analyze(self, document: Document | str) -> Analysis:
         """Return everything found in a document; a text is taken as a document with the id `text`.
 

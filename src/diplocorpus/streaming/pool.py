@@ -16,7 +16,7 @@ from diplocorpus.errors import WorkerDiedError, WorkerStartError
 from diplocorpus.models.documents import Document
 from diplocorpus.streaming.worker import READY, Outcome
 
-BATCH = 16
+BATCH = 32
 """Documents that a worker is given at a time: enough to make waiting negligible, few enough to be done again."""
 
 _DEATHS = 2

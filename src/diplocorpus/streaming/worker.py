@@ -8,6 +8,7 @@ spawned one, never runs the user's script again, so no main guard is needed.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -43,6 +44,8 @@ def _serve(source: BinaryIO, target: BinaryIO) -> None:
     except Exception as error:
         answer(f"{type(error).__name__}: {error}")
         return
+    analyzer.prepare()
+    gc.freeze()  # what is there now stays until the process ends: no use in looking for garbage among it
     answer(READY)
     for documents in requests:
         shared = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)

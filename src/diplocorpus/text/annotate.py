@@ -29,10 +29,15 @@ class Annotator:
     def __getstate__(self) -> dict[str, object]:
         return {"packs": self.packs, "pipeline": self.pipeline, "_matching": None}
 
-    def __call__(self, document: Document) -> AnnotatedDocument:
-        """Return the prepared document."""
+    def matching(self) -> Matching:
+        """Return the phrases of the packs, compiled when they are first asked for."""
         if self._matching is None:
             self._matching = Matching(tokenizer(), self.packs, word_lists())
+        return self._matching
+
+    def __call__(self, document: Document) -> AnnotatedDocument:
+        """Return the prepared document."""
+        matching = self.matching()
         layout = lay_out(document, self.packs.layouts)
         masked = splitting.straighten(layout.masked)
         words, starts, ends = tokenizer()(masked)
@@ -47,7 +52,7 @@ class Annotator:
             paragraph = max(0, bisect_right(paragraph_starts, starts[first]) - 1)
             within = layout.paragraphs[paragraph] if layout.paragraphs else Paragraph(0, 0)
             sentences.append(Sentence(first, last, paragraph, within.heading, within.transcript))
-        hits, wordings = self._matching.find(words, [first for first, _ in ranges])
+        hits, wordings = matching.find(words, [first for first, _ in ranges])
         titles = [(hit.first, hit.last) for hit in hits.get("level", ())]
         parties = PartyReader(words, word_lists(), titles, document.date or document.published).read(wordings)
         named = [False] * len(words)
