@@ -14,7 +14,7 @@ from itertools import islice
 from diplocorpus.analyzer import Analyzer
 from diplocorpus.errors import WorkerDiedError, WorkerStartError
 from diplocorpus.models.documents import Document
-from diplocorpus.streaming.worker import READY, Outcome
+from diplocorpus.streaming.worker import LENGTH, READY, Outcome
 
 BATCH = 32
 """Documents that a worker is given at a time: enough to make waiting negligible, few enough to be done again."""
@@ -38,7 +38,7 @@ class _Worker:
         self.requests, self.answers = self.process.stdin, self.process.stdout
         try:
             self._ask(sys.path, analyzer)
-            state = pickle.load(self.answers)  # noqa: S301 - written by our own worker alone
+            state = pickle.loads(self._answer())  # noqa: S301 - written by our own worker alone
         except _GONE:
             state = f"it ended with status {self.end()}"
         if state != READY:
@@ -50,13 +50,22 @@ class _Worker:
             pickle.dump(request, self.requests, pickle.HIGHEST_PROTOCOL)
         self.requests.flush()
 
-    def analyze(self, documents: list[Document]) -> Iterator[Outcome]:
-        """Yield what becomes of each document; ends early where the process dies."""
+    def _answer(self) -> bytes:
+        length = int.from_bytes(self._read(LENGTH), "big")
+        return self._read(length)
+
+    def _read(self, size: int) -> bytes:
+        found = self.answers.read(size)
+        if len(found) < size:
+            raise EOFError
+        return found
+
+    def analyze(self, documents: list[Document]) -> Iterator[bytes]:
+        """Yield what becomes of each document, pickled; ends early where the process dies."""
         try:
             self._ask(documents)
-            answers = pickle.Unpickler(self.answers)  # noqa: S301
             for _ in documents:
-                yield answers.load()
+                yield self._answer()
         except _GONE:
             return
 
@@ -93,19 +102,21 @@ class Pool:
     def outcomes(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Outcome]]:
         """Yield each document with what became of it, in order; no more are read ahead than keeps the workers busy."""
         source = iter(documents)
-        pending: deque[tuple[list[Document], Future[list[Outcome]]]] = deque()
+        pending: deque[tuple[list[Document], Future[list[bytes | WorkerDiedError]]]] = deque()
         while True:
             while len(pending) < self._reach and (batch := list(islice(source, BATCH))):
                 pending.append((batch, self._threads.submit(self._analyze, batch)))
             if not pending:
                 return
             batch, future = pending.popleft()
-            yield from zip(batch, future.result(), strict=True)
+            for document, answer in zip(batch, future.result(), strict=True):
+                # Made one by one: many at a time would be looked at by the garbage collector again and again.
+                yield document, pickle.loads(answer) if isinstance(answer, bytes) else answer  # noqa: S301
 
-    def _analyze(self, batch: list[Document]) -> list[Outcome]:
+    def _analyze(self, batch: list[Document]) -> list[bytes | WorkerDiedError]:
         """Analyse a batch in this thread's worker; the document on which a worker dies is tried once more, in another."""
         deaths: Counter[str] = Counter()
-        found: list[Outcome] = []
+        found: list[bytes | WorkerDiedError] = []
         while len(found) < len(batch) and not self._closed:
             worker = self._worker()
             found.extend(worker.analyze(batch[len(found) :]))

@@ -1,8 +1,8 @@
 """What runs in a worker process: documents come in on standard input, analyses go out on standard output.
 
 The frames are pickles: the parent's module path, the analyzer, then lists of documents, each answered by one analysis
-or error a document; what the answers to a list share is sent once. A process of its own command, unlike a forked or
-spawned one, never runs the user's script again, so no main guard is needed.
+or error a document, its length in front. A process of its own command, unlike a forked or spawned one, never runs the
+user's script again, so no main guard is needed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from diplocorpus.models.analysis import Analysis
 Outcome = Analysis | ExtractionError
 """What becomes of a document."""
 
+LENGTH = 8
+"""Bytes of the length in front of an answer."""
+
 READY = "ready"
 """The answer of a worker that has its analyzer; anything else says why it has none."""
 
@@ -33,8 +36,10 @@ def _requests(source: BinaryIO) -> Iterator[Any]:
 
 
 def _serve(source: BinaryIO, target: BinaryIO) -> None:
-    def answer(value: object, pickler: pickle.Pickler | None = None) -> None:
-        (pickler or pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)).dump(value)
+    def answer(value: object) -> None:
+        frame = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        target.write(len(frame).to_bytes(LENGTH, "big"))
+        target.write(frame)
         target.flush()
 
     requests = _requests(source)
@@ -48,12 +53,11 @@ def _serve(source: BinaryIO, target: BinaryIO) -> None:
     gc.freeze()  # what is there now stays until the process ends: no use in looking for garbage among it
     answer(READY)
     for documents in requests:
-        shared = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
         for document in documents:
             try:
-                answer(analyzer.analyze(document), shared)
+                answer(analyzer.analyze(document))
             except ExtractionError as error:
-                answer(error, shared)
+                answer(error)
 
 
 def main() -> None:
