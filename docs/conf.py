@@ -34,7 +34,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(altair|collections\.abc|datetime|hypothesis\.strategies|nx|os|pa|pathlib|pd|pl|re|spacy\.language)\.\w+"),  # others' own
     ("py:class", r"(AfterValidator|Client|Field|SerializeAsAny|_check_characters)"),  # others' own, by bare names
     ("py:class", r"diplocorpus\.[\w.]+\.\w*T"),  # type variables
-    ("py:class", r"(Completed|Loadable|NonEmpty|PartialDate|PartyCode|PloverType|Source|Template)"),  # aliases
+    ("py:class", r"(Completed|Form|Loadable|NonEmpty|PartialDate|PartyCode|PloverType|Source|Template)"),  # aliases
     ("py:class", r"diplocorpus\.(models\.documents\.Source|results\.comparison\.Aspect|results\.scoring\.Difference)"),  # renamed in types
 ]
 

@@ -126,7 +126,7 @@ class Pattern(Frozen):
                 yield Wording(text, None, ahead)
         for phrase in self.verbs:
             head = phrase.partition(" ")[0]
-            forms = [(form, word) for form, words in inflect(head).items() for word in words]
+            forms: list[tuple[Form, str]] = [(form, word) for form, words in inflect(head).items() for word in words]
             for text, ahead in _with_ahead(phrase):
                 rest = text.removeprefix(head)
                 for form, word in forms:

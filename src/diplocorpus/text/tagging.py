@@ -152,8 +152,10 @@ def _by_itself(word: str, initial: bool, words: Words) -> Tag | None:
 @lru_cache(maxsize=1 << 12)
 def _forms(lower: str, words: Words) -> frozenset[Form]:
     """Return the forms of a verb that a word may be."""
-    known = frozenset(form for _, form in words.verb_forms.get(lower, ()))
-    return known or frozenset({"past"} if lower.endswith("ed") else ())
+    known: list[Form] = [form for _, form in words.verb_forms.get(lower, ())]
+    if not known and lower.endswith("ed"):
+        known = ["past"]
+    return frozenset(known)
 
 
 class _Settler:
