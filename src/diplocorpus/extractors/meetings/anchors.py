@@ -25,11 +25,11 @@ _PLANS = frozenset("plans planned scheduled set due expected slated is are plan 
 _RECALLED_NOUN = frozenset("last previous earlier recent past prior".split())
 _COMING_NOUN = frozenset("upcoming next forthcoming future planned possible potential proposed".split())
 _AHEAD = re.compile(
-    r"\b(?:ahead of|in advance of|prior to|before|in preparation for|preparations? for|prepar\w+ for|invit\w+ \S+ to) (?:\S+ ){0,3}$"
+    r"\b(?:ahead of|in advance of|prior to|before|prepar(?:e[sd]?|ing|ations?|atory) for|invit(?:e[sd]?|ing|ations?) \S+ to) (?:\S+ ){0,3}$"
 )
 _RECALLS = re.compile(
-    r"\b(?:follow(?:s|ing|ed)?(?: up)?(?: on| to)?|since|after|(?:building|built|builds) on|recall\w*|result(?:s|ed)? (?:of|from)"
-    r"|outcomes? (?:from|of)|agree\w+ (?:\w+ )?(?:at|during|upon|upon at)|(?:reached|discussed|made) (?:at|during|upon|in)"
+    r"\b(?:follow(?:s|ing|ed)?(?: up)?(?: on| to)?|since|after|(?:building|built|builds) on|recall(?:s|ed|ing)?|result(?:s|ed)? (?:of|from)"
+    r"|outcomes? (?:from|of)|agree(?:d|s|ing|ments?)? (?:\w+ )?(?:at|during|upon|upon at)|(?:reached|discussed|made) (?:at|during|upon|in)"
     r"|in line with|on the basis of|(?:provided|gave|shared|offered) (?:\w+ )?(?:readouts?|account|summary|overview) of"
     r"|(?:briefed|updated|informed|told) (?!(?:the )?(?:media|press|reporters|journalists))(?:\S+ ){1,4}(?:on|about|of)"
     r"|(?:exchanged|exchange of) (?:views|opinions) on)"

@@ -12,14 +12,14 @@ from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.tagging import Tag
 
 _ATTENDS = re.compile(
-    r"\b(?:attend\w*|joined|took part|taking part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
-    r"|were present|brought together|included|addressed)\b",
+    r"\b(?:attend(?:s|ed|ing|ance|ees?|ants?)?|joined|took part|taking part|participat(?:e[sd]?|ing|ion|ory)|hosted|co-hosted|held"
+    r"|concluded|opened|took place|chaired|were present|brought together|included|addressed)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
     r"\b(?:(?:was|were|also) present (?:at|during|in)|(?:was|were) (?:also )?in attendance|(?:was|were) (?:also )?attended by"
-    r"|(?:also )?(?:took|taking|takes?) part in|(?:also )?participat\w+ in|accompanied by|(?:was|were) (?:also )?joined by|joined by"
-    r"|also attend\w+|attended)\b",
+    r"|(?:also )?(?:took|taking|takes?) part in|(?:also )?participat(?:e[sd]?|ing|ion|ory) in|accompanied by"
+    r"|(?:was|were) (?:also )?joined by|joined by|also attend(?:s|ed|ing)|attended)\b",
     re.IGNORECASE,
 )
 _THE_MEETING = re.compile(

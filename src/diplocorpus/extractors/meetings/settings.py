@@ -23,7 +23,6 @@ _TALKS = frozenset("talks meeting summit consultations discussions dialogue nego
 _VISIT = frozenset("visit visits trip tour stay travel travels".split())
 _TRAVELS = frozenset("traveled travelled visited visiting flew went arrived returned".split())
 _HELD = frozenset("took held occurred began continued".split())
-_OF_OCCASIONS = frozenset({"attend", "attending", "launch", "opening", "inauguration", "visit"})
 _VISITS = frozenset("state official working private goodwill".split())
 
 
@@ -189,8 +188,6 @@ class _Scene:
         for hit in document.hits_in("circumstance", sentence.first, sentence.last):
             if hit.pattern.label == MeetingFormat.SIDELINES and document.lower[hit.last - 1] == "of":
                 return event_from(document, hit.last, sentence.last)
-        if _OF_OCCASIONS.isdisjoint(document.lower[sentence.first : sentence.last]):
-            return None
         for index in range(sentence.first, sentence.last - 1):
             lower = document.lower[index]
             if lower in ("attend", "attending") and document.tags[index] in (Tag.VB, Tag.VBG):
