@@ -31,20 +31,17 @@ _WHOEVER = frozenset("parties sides actors stakeholders players".split())
 """Nouns that with `all` or `other` stand for more than the two who meet."""
 
 _CONDITION = re.compile(
-    r"\b(?=[iopaus])(?:"
-    r"(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
-    r"|should (?:(?:the|it|they|he|she|we|any|either|this|that|these)\b|(?-i:[A-Z])))",
+    r"\b(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
+    r"|\bshould (?:(?:the|it|they|he|she|we|any|either|this|that|these)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_SUM = re.compile(
-    r"(?=[$€£¥₹bdemprty])"
-    r"(?:[$€£¥₹]\s?\d|\b(?:yuan|dollars?|euros?|rubles?|roubles?|rupees|tenge|percent|per cent|(?:m|b|tr)illion|thousand)\b)"
-)
+_SUM = re.compile(r"[$€£¥₹]\s?\d|\b(?:yuan|dollars?|euros?|rubles?|roubles?|rupees|tenge|percent|per cent|(?:m|b|tr)illion|thousand)\b")
 _COUNT = re.compile(
     r"(?=\d)(?<!COVID-)(?<!Article )(?<!Articles )(?<!Resolution )(?<!No\. )(?<!Agenda )(?<!Vision )(?<!Chapter )(?<!Phase )"
     r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?= (?:more |new |additional |extra )?[a-z])"
 )
-"""A number that counts what follows it. What each of the three can begin with stands first, so that all else is passed soon."""
+"""A number that counts what follows it; that it is one is asked first."""
+
 _FRONTED_REACH = 60
 """Characters between a deadline in front and the trigger that it goes with."""
 
