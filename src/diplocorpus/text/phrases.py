@@ -66,6 +66,11 @@ def name_phrase_start(document: AnnotatedDocument, first: int) -> int:
     return first
 
 
+def led_by(document: AnnotatedDocument, index: int) -> bool:
+    """Tell whether what stands in front of a token says that the one named there leads: "a delegation [headed by] Premier Ott"."""
+    return document.lower[max(0, index - 2) : index] in (("led", "by"), ("headed", "by"))
+
+
 def field_end(document: AnnotatedDocument, last: int, taken: AbstractSet[int]) -> int:
     """Return where the field behind an office ends: "the Minister [of Industry and Trade]", "the President [of the Republic]".
 

@@ -12,7 +12,7 @@ from diplocorpus.extractors.speech.findings import Clause
 from diplocorpus.models.events import MeetingKind, MeetingMode
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
-from diplocorpus.text.phrases import encounter_tokens
+from diplocorpus.text.phrases import encounter_tokens, led_by
 from diplocorpus.text.places import place_from
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -32,6 +32,8 @@ _PLACE_REACH = 10
 """Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
 
 _DELEGATION_REACH = 15
+"""Tokens that a delegation may be described in before it says who leads it."""
+
 _IN_DELEGATION = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS})
 _REACH = 30
 """Tokens behind an anchor within which the other side is looked for."""
@@ -145,7 +147,7 @@ class _Reader:
         """Return where it says who leads a delegation: "[a large delegation of Kenya led by] Premier Ott"; the token itself for others."""
         lower, tags, delegation = self.document.lower, self.document.tags, False
         for at in range(index, min(stop - 1, index + _DELEGATION_REACH)):
-            if delegation and lower[at] in ("led", "headed") and lower[at + 1] == "by":
+            if delegation and led_by(self.document, at + 2):
                 return at + 2
             delegation = delegation or lower[at] == "delegation"
             if tags[at] not in _LIGHT | _IN_DELEGATION and not (delegation and (tags[at] in (Tag.PREP, Tag.CC) or lower[at] == ",")):

@@ -9,12 +9,14 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Affiliation, Listed
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit
-from diplocorpus.text.phrases import name_phrase_start
+from diplocorpus.text.phrases import led_by, name_phrase_start
 from diplocorpus.text.tagging import FINITE
 
 _DESCRIPTIONS = frozenset("expert diplomat scholar official analyst envoy politician professor researcher".split())
 _CLOSES = frozenset({",", ".", ";"})
 _DELEGATION = 12
+"""Tokens in front of who leads a delegation within which its state is named."""
+
 _DESCRIPTION = 20
 """Tokens that may describe somebody behind a name."""
 
@@ -60,7 +62,7 @@ class _Reader:
         document = self.document
         for naming in self.namings:
             first = naming.first
-            if self.party[naming.sketch] is None and document.lower[max(0, first - 2) : first] in (("led", "by"), ("headed", "by")):
+            if self.party[naming.sketch] is None and led_by(document, first):
                 named = list(document.parties_in(max(document.sentence_of(first).first, first - _DELEGATION), first))
                 near = [hit.code for hit in named if "delegation" in document.lower[max(0, hit.first - 6) : hit.last + 4]]
                 self.party[naming.sketch] = near[-1] if near else None
@@ -108,7 +110,7 @@ class _Reader:
         following = document.lower_at(index + 1) if index + 1 < len(document) else ""
         if hit.kind == "demonym" and document.lower[index - 1] == "the" and following in _DESCRIPTIONS:
             return True
-        owns = hit.kind == "name" and document.lower[hit.first - 1] != "for"  # not "asked for Ruritania's support"
+        owns = hit.kind == "name" and document.lower[hit.first - 1 : hit.first] != ("for",)  # not "asked for Ruritania's support"
         return index - naming.last <= 2 and owns and self._offers(hit.last)
 
     def _offers(self, index: int) -> bool:

@@ -149,8 +149,9 @@ class _Reader:
     def _parted(self, owner: PartyHit, noun: Hit) -> bool:
         """Tell whether a state is not the owner of a stance: "thanks for Chile's support", "of Chile and reiterated the support"."""
         document = self.document
-        before = owner.first - 2 if document.lower[owner.first - 1] == "the" else owner.first - 1
-        return document.lower[before] == "for" or any(document.tags[i] in (Tag.VBD, Tag.CC) for i in range(owner.last, noun.first))
+        before = owner.first - (document.lower[owner.first - 1 : owner.first] == ("the",))
+        thanked = document.lower[before - 1 : before] == ("for",)
+        return thanked or any(document.tags[i] in (Tag.VBD, Tag.CC) for i in range(owner.last, noun.first))
 
     def _alone(self, hit: PartyHit, sentence: Sentence) -> bool:
         """Tell whether a state is not named as one of two: "Kenya and Chile support"."""
@@ -236,7 +237,7 @@ class _Reader:
         for hit in document.parties:
             if hit.kind != "seat" or hit.code not in named:
                 continue
-            if document.lower[hit.first - 1] == "in":
+            if document.lower[hit.first - 1 : hit.first] == ("in",):
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
             if hit.first == document.sentence_of(hit.first).first and document.word_at(hit.last) == ",":
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first, hit.last))  # "Lima, 21 August 2025"

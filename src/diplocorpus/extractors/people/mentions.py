@@ -36,7 +36,8 @@ _BARE = frozenset("leaders presidents ministers premiers sides parties participa
 """Plurals that stand for all who take part even without an article: "Ministers welcomed the plan"."""
 
 _PLURALS = PLURAL_NOUNS | {"participants"}
-_OF_GROUPS = _PLURALS | {"they", "both", "two", "three", "four", "five"}
+_COUNTS = frozenset({"two", "three", "four", "five"})
+_OF_GROUPS = _PLURALS | _COUNTS | {"they", "both"}
 _ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
 """What follows a subject."""
 
@@ -110,7 +111,7 @@ class _Reader:
             lower = document.lower[index]
             if lower == "they":
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
-            elif lower in ("two", "three", "four", "five") and index and document.lower[index - 1] == "the":
+            elif lower in _COUNTS and index and document.lower[index - 1] == "the":
                 self._counted(index)
             elif lower == "both" and document.tags[index + 1 : index + 2] in _ACTS:
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="both"))

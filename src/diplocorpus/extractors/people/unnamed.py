@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Headline
 from diplocorpus.extractors.people.findings import Person
 from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
-from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import rank_at
@@ -27,7 +25,7 @@ class _Reader:
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.namings = findings.of(Sketched)
-        self.along = Along(self.namings, attrgetter("first"))
+        self.along = findings.along(Sketched)
         self.sketches = list(dict.fromkeys(naming.sketch for naming in self.namings))
         self.foretold = tuple(person for headline in findings.of(Headline) for person in _acting(headline))
         self.taken = {i for naming in self.namings for i in range(naming.first, naming.last)}
