@@ -114,7 +114,7 @@ class _Joiner:
 
     def _take_up(self) -> None:
         """What an agency's news opens with as just over is its news: "..., Lowe said on Monday after talks with Ott"."""
-        if self.document.document.genre is Genre.REPORT and self.drafts and not self._reports():
+        if self.drafts and self.drafts[0].worded and self.document.document.genre is Genre.REPORT and not self._reports():
             told = self.drafts[0].worded[0]
             over = self.document.lower[told.hit.first - 1 : told.hit.first] in (("after",), ("following",))
             if over and told.sentence <= _OPENING and not self._other_day(told):

@@ -202,8 +202,8 @@ class _Reader:
             at = next((i for i in range(index + 1, min(len(document), index + 4)) if document.lower[i] in _HOUSES), None)
             hit = next(document.parties_in(index, min(document.sentence_of(index).last, index + _TITLE_REACH)), None)
             if at is not None and hit is not None and hit.code not in self.stated:
-                lead = document.lower[at : hit.first]
-                if hit.last <= at or (lead[-1] in ("of", "the") and not {",", "with"} & set(lead)):
+                between = document.lower[at : hit.first]
+                if hit.last <= at or not between or (between[-1] in ("of", "the") and not {",", "with"} & set(between)):
                     return HomeSide(hit.code, "home.house", evidence=(index, max(at + 1, hit.last)))
         return None
 

@@ -227,7 +227,7 @@ class _SentenceReader:
         while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
             first += 1
         mention = self.starting.get(first)
-        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.words[mention.last] in (",", "("):
+        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.word_at(mention.last) in (",", "("):
             return mention
         last = first
         while last < before and document.tags[last] in (Tag.NAME, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.APOS, Tag.PREP):
