@@ -73,7 +73,7 @@ def test_every_span_of_every_record_holds_the_text_between_its_offsets(text: str
 @pytest.mark.parametrize("number", range(10))
 def test_sentences_in_another_order_and_cut_anywhere_raise_nothing(number: int) -> None:
     """A rule that looks at the word beside another finds the end of the text where it never stood before."""
-    chance = random.Random(number)
+    chance = random.Random(number)  # noqa: S311
     for _ in range(250):
         document = recombined(chance)
         assert analyze(document).document.text == document.text
