@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from diplocorpus import Analysis, Document, Span, analyze, load_corpus
+from diplocorpus import Analysis, Analyzer, Document, Span, analyze, load_corpus
 from diplocorpus.patterns.loading import own_packs
+from diplocorpus.text import annotate as annotating
+from diplocorpus.text.annotated import AnnotatedDocument
 
 WORDS = [
     "Kenya", "Chile", "Kenyan", "President", "Anna Lowe", "Premier", "Paul Ott", "Lowe", "Ott", "he", "she", "his country", "the two sides",
@@ -77,6 +80,61 @@ def test_sentences_in_another_order_and_cut_anywhere_raise_nothing(number: int) 
     for _ in range(250):
         document = recombined(chance)
         assert analyze(document).document.text == document.text
+
+
+class Bounded(tuple[object, ...]):
+    """A sequence that refuses a place before its first."""
+
+    __slots__ = ()
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return what stands at a place, or raise."""
+        places = (place.start or 0, place.stop or 0) if isinstance(place, slice) else (place,)
+        if min(places) < 0:
+            message = f"place {place} is asked for, before the first"
+            raise IndexError(message)
+        return super().__getitem__(place)
+
+
+@pytest.fixture
+def bounded(monkeypatch: pytest.MonkeyPatch) -> Analyzer:
+    """Return an analyzer whose prepared documents refuse a place before their first token."""
+    prepared = annotating.AnnotatedDocument
+
+    def refusing(**given: Any) -> AnnotatedDocument:
+        sequences = {name: Bounded(value) for name, value in given.items() if type(value) is tuple}
+        return prepared(**given | sequences)
+
+    monkeypatch.setattr(annotating, "AnnotatedDocument", refusing)
+    return Analyzer()
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_no_rule_looks_at_the_end_of_a_text_for_what_stands_before_its_first_word(bounded: Analyzer, number: int) -> None:
+    """Where index - 1 is -1 a tuple gives its last item: a wrong record and no failure."""
+    chance = random.Random(number)  # noqa: S311
+    for _ in range(600):
+        words = re.findall(r"\S+\s*", chance.choice(TOLD))
+        first = chance.randrange(len(words))
+        text = "".join(words[first : first + chance.randint(1, 14)])
+        assert bounded.analyze(text).document.text == text
+
+
+WRAPPED = {
+    "a stance": '"decided to uphold the one-China policy with a view to',
+    "a peer": "Kenyan counterpart and",
+    "a title": "strategic partners of",
+    "a weekday": "Monday praised Chile and spoke on",
+    "a quotation": 'one-China "',
+    "a side": "the Kenyan side included Presidential Aide Anna Lowe,",
+    "a family": "and his wife Ada arrived in Chile and",
+}
+
+
+@pytest.mark.parametrize("what", WRAPPED)
+def test_a_text_that_breaks_off_is_not_its_own_beginning(bounded: Analyzer, what: str) -> None:
+    """Each of these made a rule read the last word as the one before the first."""
+    assert bounded.analyze(WRAPPED[what]).document.text == WRAPPED[what]
 
 
 ONCE_RAISED = {

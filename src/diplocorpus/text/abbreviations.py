@@ -47,7 +47,7 @@ def definitions(document: AnnotatedDocument) -> tuple[Definition, ...]:
             continue
         short = _short(document, opens + 1, closes)
         if short is not None:
-            last = opens - 1 if document.words[opens - 1] in ('"', "'") and opens - 1 > sentence.first else opens
+            last = opens - 1 if opens - 1 > sentence.first and document.words[opens - 1] in ('"', "'") else opens
             found.append(Definition(short, *_full_name(document, sentence.first, last, short), opens, closes))
         elif opens > sentence.first and is_abbreviation(document.words[opens - 1]):
             first, last = _full_name(document, opens + 1, closes, document.words[opens - 1])

@@ -170,16 +170,16 @@ class AnnotatedDocument:
         return self.sentences[first : bisect_right(self.sentences, paragraph, first, key=_paragraph_of)]
 
     def word_at(self, token: int) -> str:
-        """Return a token, "" past the end: texts break off anywhere."""
-        return self.words[token] if token < len(self.words) else ""
+        """Return a token, "" outside the text: texts break off anywhere, and -1 is not their last word."""
+        return self.words[token] if 0 <= token < len(self.words) else ""
 
     def lower_at(self, token: int) -> str:
-        """Return a token in lower case, "" past the end."""
-        return self.lower[token] if token < len(self.lower) else ""
+        """Return a token in lower case, "" outside the text."""
+        return self.lower[token] if 0 <= token < len(self.lower) else ""
 
     def tag_at(self, token: int) -> Tag:
-        """Return the word class of a token, that of punctuation past the end."""
-        return self.tags[token] if token < len(self.tags) else Tag.PUNCT
+        """Return the word class of a token, that of punctuation outside the text."""
+        return self.tags[token] if 0 <= token < len(self.tags) else Tag.PUNCT
 
     def glued(self, token: int) -> bool:
         """Tell whether no space stands between a token and the one before it."""

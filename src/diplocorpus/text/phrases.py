@@ -24,7 +24,7 @@ def phrase_start(document: AnnotatedDocument, noun: int) -> int:
         hyphen = document.words[before] == "-" and document.glued(before)
         if document.tags[before] not in _WITHIN and not hyphen:
             break
-        if document.tags[before] is Tag.VBG and document.tags[before - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS):
+        if document.tags[before] is Tag.VBG and document.tag_at(before - 1) not in (Tag.DET, Tag.ADJ, Tag.POSS):
             break
         index = before
     return index

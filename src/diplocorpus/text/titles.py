@@ -124,7 +124,7 @@ class TitleReader(NameReader):
             word = document.words[index]
             if word not in words().institutional or document.lower[index] in _ATTRIBUTES or index in self.role_at:
                 break
-            if index - 1 in self.party_at or document.lower[index - 1] in ("'s", "'"):
+            if index - 1 in self.party_at or document.lower_at(index - 1) in ("'s", "'"):
                 return index
             if hit.pattern.id in _FIELDS:
                 first = index
@@ -139,7 +139,7 @@ class TitleReader(NameReader):
         """Tell whether a token leads up to a title: `'s` and a hyphen after a party or `then`, `First`, a body's abbreviation."""
         word, lower = self.document.words[index], self.document.lower[index]
         if lower in ("'s", "'", "-"):
-            return index - 1 in self.party_at or (lower == "-" and self.document.lower[index - 1] in _TENURES)
+            return index - 1 in self.party_at or (lower == "-" and self.document.lower_at(index - 1) in _TENURES)
         if lower == "/":
             return index - 1 in self.role_at
         if lower in ("first", "second"):
@@ -243,7 +243,7 @@ class TitleReader(NameReader):
     def _style(self, index: int, hit: Hit) -> bool:
         """Tell whether a rank or style stands at a token behind an office, not behind `of` or `and`."""
         other = self.role_at[index]
-        linked = self.document.lower[other.first - 1] in _LINKS
+        linked = self.document.lower_at(other.first - 1) in _LINKS
         return other is not hit and other.pattern.id in _STYLES and not linked
 
     def past_honorifics(self, index: int) -> int:
@@ -339,7 +339,7 @@ class TitleReader(NameReader):
         document, last = self.document, end
         if last - 3 >= hit.last and self._accredited(last - 3):
             last -= 3
-        while (before := self.party_at.get(last - 1)) and document.lower[before.first - 1] in ("of", "the", "to"):
+        while (before := self.party_at.get(last - 1)) and document.lower_at(before.first - 1) in ("of", "the", "to"):
             cut = before.first - 1
             while cut > hit.first + 1 and document.lower[cut - 1] in ("of", "the", "to"):
                 cut -= 1

@@ -86,8 +86,8 @@ class _Reader:
         """Tell whether a trigger is what another one promises or agrees on: "vowed that Ruritania [would]"."""
         if outer.strength not in (Strength.PLEDGED, Strength.AGREED) or inner.clause is None or inner.clause.noun_phrase is None:
             return False
-        lower, subject = self.document.lower, inner.clause.noun_phrase[0]
-        return not inner.clause.shared and lower[subject - 1] == "that" and outer.last in (subject, subject - 1)
+        subject = inner.clause.noun_phrase[0]
+        return not inner.clause.shared and self.document.lower_at(subject - 1) == "that" and outer.last in (subject, subject - 1)
 
     def _lead(self, hit: Hit, sentence: Sentence) -> int:
         """Return where a trigger begins: `is also`, `stands`, `firmly` in front of a hit join it."""
@@ -95,7 +95,7 @@ class _Reader:
         while index > sentence.first:
             leads = document.tags[index - 1] in _LEADS or document.lower[index - 1] in _LINKING
             # `is "ready to build"`
-            quoted = document.tags[index - 1] is Tag.QUOTE and index == hit.first and document.lower[index - 2] in _LINKING
+            quoted = document.tags[index - 1] is Tag.QUOTE and index == hit.first and document.lower_at(index - 2) in _LINKING
             if not leads and not quoted:
                 break
             index -= 1
@@ -198,8 +198,7 @@ class _Reader:
             return False  # "should it choose": a condition
         if pattern.id == "proposed.should" and clause is not None and clause.noun_phrase is not None:
             start = clause.noun_phrase[0]
-            lower = self.document.lower
-            if lower[start - 1 : start] in (("what",), ("whether",), ("which",)) and not clause.shared:
+            if self.document.lower_at(start - 1) in ("what", "whether", "which") and not clause.shared:
                 return False  # "what the treaty should say"
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
         return not (proposes_clause and any(self._may_bind(other) for other in self.document.hits_in("strength", hit.last, sentence.last)))
@@ -266,10 +265,8 @@ class _Reader:
 
     def _believed(self, subject: int) -> bool:
         """Tell whether a clause is what somebody believes or hopes: "believes that Freedonia will"."""
-        before = subject - 1 if self.document.lower[subject - 1] == "that" else subject
-        if subject and self.document.lower[subject - 1] in _INDIRECT_QUESTIONS:
-            return True
-        return before > 0 and self.document.lower[before - 1] in _BELIEFS
+        lead = self.document.lower_at(subject - 1)
+        return lead in _INDIRECT_QUESTIONS or self.document.lower_at(subject - 1 - (lead == "that")) in _BELIEFS
 
     def _asks_to_act(self, hit: Hit, sentence: Sentence) -> bool:
         """Tell whether somebody is asked to do something, not visited ("called on the premier") nor asked to pass on greetings."""

@@ -64,7 +64,7 @@ class _Reader:
 
     def _meant(self, hit: Hit) -> bool:
         """Tell whether `one China` without a noun is the matter: in quotation marks, or with Taiwan in the sentence."""
-        quoted = self.document.words[hit.first - 1] == '"' and self.document.words[hit.last : hit.last + 1] == ('"',)
+        quoted = self.document.word_at(hit.first - 1) == '"' and self.document.words[hit.last : hit.last + 1] == ('"',)
         return quoted or self._taiwan_near(hit)
 
     def _taiwan_near(self, hit: Hit) -> bool:

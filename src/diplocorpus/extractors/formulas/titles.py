@@ -94,9 +94,9 @@ class _Reader:
                 # "the comprehensive Freedonian-Ruritanian strategic partnership"
                 hit = self.ending.get(dyad)
             if hit is None:
-                behind = self.document.words[place - 1].lower()
+                behind = self.document.lower_at(place - 1)
                 hit = self.ending.get(place - 1) if behind in _BEFORE else None
-                if hit is None and behind == "and" and self.document.words[place - 2] == ",":
+                if hit is None and behind == "and" and self.document.word_at(place - 2) == ",":
                     hit = self.ending.get(place - 2)
             if hit is None or self.document.lower[hit.first] in ("and", "of", "for", "in") or self._noun_beside(hit, head):
                 return
@@ -128,13 +128,11 @@ class _Reader:
             return False
         document, first = self.document, min((hit.first for hit in before), default=head.first)
         place = first - 1
-        while document.tags[place] in (Tag.DET, Tag.ADV, Tag.POSS):
+        while document.tag_at(place) in (Tag.DET, Tag.ADV, Tag.POSS):
             place -= 1
-        if document.tags[place] in (Tag.ADJ, Tag.CC):
-            return False
         states = (
-            document.lower[place] in ("become", "became", "becoming", "as", "remain", "remains", "being", "'s")
-            or document.tags[place] is Tag.BE
+            document.lower_at(place) in ("become", "became", "becoming", "as", "remain", "remains", "being", "'s")
+            or document.tag_at(place) is Tag.BE
         )
         return states and (document.lower[head.last - 1] == "partners" or len(known) > 1)
 

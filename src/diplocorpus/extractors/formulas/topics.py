@@ -151,7 +151,7 @@ class _Reader:
         if clause.noun_phrase is None or clause.shared:
             return None
         opens = clause.noun_phrase[0]
-        opens -= self.document.lower[opens - 1] == "that"
+        opens -= self.document.lower_at(opens - 1) == "that"
         return next((v for v in self.verbs if v.last in (opens, opens + 1) and v.first < opens), None)
 
     def _denied(self, verb: Hit, hit: Hit) -> bool:

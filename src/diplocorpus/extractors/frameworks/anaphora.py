@@ -96,7 +96,7 @@ class _Resolver:
     def _points_back(self, noun: Hit) -> bool:
         """Tell whether a noun stands alone behind "the" or "this", with nothing after it that says which one is meant."""
         document = self.document
-        if document.lower[noun.first - 1 : noun.first] == () or document.lower[noun.first - 1] not in _POINTING:
+        if document.lower_at(noun.first - 1) not in _POINTING:
             return False
         if noun.last >= len(document):
             return True

@@ -113,7 +113,7 @@ class _Reader:
         before = first - 1
         while before > sentence.first and document.tags[before] is Tag.DET:
             before -= 1
-        ends = before if document.lower[before] in ("of", "to", "at") else None
+        ends = before if document.lower_at(before) in ("of", "to", "at") else None
         for role in document.hits_in("level", first - _REACH, last + _REACH):
             if (
                 (role.first <= first and last < role.last)

@@ -104,10 +104,10 @@ class _Users:
             return self._ending_at(tie.first)
         while index > 0 and document.tags[index] in (Tag.DET, Tag.ADJ, Tag.NUM, Tag.NOUN, Tag.POSS):
             index -= 1
-        if document.lower[index] != "as":
+        if document.lower_at(index) != "as":
             return ()
-        index -= document.words[index - 1] == ","
-        return self._ending_at(index) or self._owner(index - (document.tags[index - 1] is Tag.NOUN))
+        index -= document.word_at(index - 1) == ","
+        return self._ending_at(index) or self._owner(index - (document.tag_at(index - 1) is Tag.NOUN))
 
     def _ending_at(self, last: int) -> tuple[str, ...]:
         ending = self.ending.get(last)
@@ -117,7 +117,7 @@ class _Users:
         """Return the party between a verb and a relation that is its object: "urged [Ruritania] to join"."""
         for mention in self.mentions.within(first, last):
             if mention.last < last and self.document.lower[mention.last] in _ASKED_TO:
-                aside = self.document.lower[mention.first - 1] in ("with", "by", "from", "in")
+                aside = self.document.lower_at(mention.first - 1) in ("with", "by", "from", "in")
                 if not aside and last - mention.last <= 2:
                     return self.parties.get(mention.first, ())
         return ()

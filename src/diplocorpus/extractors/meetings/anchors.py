@@ -112,7 +112,7 @@ class _Reader:
         planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
         if planned is not MeetingStatus.REPORTED:
             return planned
-        auxiliary = document.lower[document.before(sentence, hit.first)]
+        auxiliary = document.lower_at(document.before(sentence, hit.first))
         participle = hit.form is not None and document.tags[hit.first] is Tag.VBN
         if participle and not sentence.heading and auxiliary not in words().have and self._spoken_of(hit, number):
             return None
@@ -150,12 +150,12 @@ class _Reader:
         if tag is Tag.TO:
             if set(document.lower[max(0, index - 6) : index]) & _GOES:
                 return MeetingStatus.REPORTED
-            return MeetingStatus.ANNOUNCED if document.lower[index - 1] in _PLANS else None
+            return MeetingStatus.ANNOUNCED if document.lower_at(index - 1) in _PLANS else None
         return None if document.tags[verb] is Tag.VB else MeetingStatus.REPORTED
 
     def _taken_up(self, hit: Hit, start: int) -> bool:
         """Tell whether a noun only takes up the encounter at hand: "following the talks"."""
-        return start == hit.first and self.document.lower[start - 1] == "the" and self.document.words[hit.last : hit.last + 1] == (",",)
+        return start == hit.first and self.document.lower_at(start - 1) == "the" and self.document.words[hit.last : hit.last + 1] == (",",)
 
     def _spoken_of(self, hit: Hit, number: int) -> bool:
         """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""

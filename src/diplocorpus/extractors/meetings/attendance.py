@@ -90,7 +90,7 @@ class _Register:
         """Return the party of "on the Freedonian side", said of all whom a sentence lists."""
         for hit in self.document.parties_in(sentence.first, sentence.last):
             lower = self.document.lower
-            if lower[hit.last : hit.last + 1] == ("side",) and lower[hit.first - 2 : hit.first] in (("on", "the"), ("from", "the")):
+            if lower[hit.last : hit.last + 1] == ("side",) and lower[max(0, hit.first - 2) : hit.first] in (("on", "the"), ("from", "the")):
                 return hit.code
         return None
 

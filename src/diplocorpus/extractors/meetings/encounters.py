@@ -244,7 +244,7 @@ class _Reader:
     ) -> Sequence[Mention]:
         """Return the side that acts: the subject of the verb, the owner of a noun, or the main clause's subject."""
         document, hit, start = self.document, anchor.hit, anchor.start
-        if not anchor.verbal and document.lower[start - 1 : start] in (("'s",), ("'",)):
+        if not anchor.verbal and document.lower_at(start - 1) in ("'s", "'"):
             owners = [m for m in mentions if m.last == start - 1 and (m.party or self.resolve(m) is not None)]
             if owners:
                 return owners

@@ -98,7 +98,7 @@ class _Teller:
                 hosts |= {party for p in side.people if (party := gathering.party(p))} | set(side.parties)
             sentence = self.document.sentences[encounter.sentence]
             for named in self.document.parties_in(sentence.first, sentence.last):
-                if self.document.lower[named.first - 1 : named.first] == ("visiting",) and named.kind == "demonym":
+                if self.document.lower_at(named.first - 1) == "visiting" and named.kind == "demonym":
                     visitors.add(named.code)
         hosts &= gathering.sides
         visitors &= gathering.sides

@@ -84,7 +84,7 @@ class _Clerk:
             last -= 1
         first = last
         while first > sentence.first and (document.tags[first - 1] in _PHRASE or document.lower[first - 1] in _LINKS):
-            if document.words[first - 1] == "," and not _DOCUMENTS & set(document.lower[first - 1 - 12 : first - 1]):
+            if document.words[first - 1] == "," and not _DOCUMENTS & set(document.lower[max(0, first - 1 - 12) : first - 1]):
                 break
             first -= 1
         return self._trimmed(first, last)
@@ -99,7 +99,7 @@ class _Clerk:
         return (first, last) if _DOCUMENTS & set(document.lower[first:head]) else None
 
     def _is_year(self, index: int) -> bool:
-        return self.document.tags[index] is Tag.NUM and self.document.lower[index - 1] in ("in", "of")
+        return self.document.tags[index] is Tag.NUM and self.document.lower_at(index - 1) in ("in", "of")
 
     def _split(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the documents of a list: "a protocol on trade and an agreement on fish"."""

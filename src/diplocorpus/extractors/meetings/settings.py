@@ -192,9 +192,9 @@ class _Scene:
             lower = document.lower[index]
             if lower in ("attend", "attending") and document.tags[index] in (Tag.VB, Tag.VBG):
                 return event_from(document, index + 1, sentence.last)
-            if lower in ("launch", "opening", "inauguration") and document.lower[index - 2 : index] == ("at", "the"):
+            if lower in ("launch", "opening", "inauguration") and document.lower[max(0, index - 2) : index] == ("at", "the"):
                 return event_from(document, index, sentence.last)
-            if lower == "visit" and document.lower[index - 1] in _VISITS:
+            if lower == "visit" and document.lower_at(index - 1) in _VISITS:
                 return f"{document.words[index - 1]} {document.words[index]}"
         return None
 

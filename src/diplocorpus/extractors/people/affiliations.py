@@ -52,7 +52,7 @@ class _Reader:
         for naming in self.namings:
             sketch = naming.sketch
             if self.party[sketch] is None and sketch.role:
-                last = naming.first - 1 if document.lower[naming.first - 1 : naming.first] == ("'s",) else naming.first
+                last = naming.first - 1 if document.lower_at(naming.first - 1) == "'s" else naming.first
                 first = name_phrase_start(document, last)
                 named = [hit.code for hit in document.parties_in(first, last) if hit.first == first]
                 self.party[sketch] = named[0] if named else None
@@ -79,7 +79,7 @@ class _Reader:
             described = [hit.code for hit in document.parties_in(last + 1, stop) if hit.kind != "seat"]
             if document.sentence_of(naming.first).heading and not (document.words[stop : stop + 1] == (",",) or stop in self.named):
                 continue  # two who meet in a headline: "Ott, Kenyan FM discuss trade"
-            if stop in self.named and document.lower[stop - 1] in ("to", "for", "of"):
+            if stop in self.named and document.lower_at(stop - 1) in ("to", "for", "of"):
                 described += [party for other in self.along.within(stop, stop + 1) if (party := self.party[other.sketch])]
             if described:
                 self.party[sketch] = described[-1]
@@ -108,9 +108,9 @@ class _Reader:
         """Tell whether a naming of a party says whose somebody is: "the Chinese expert", "Ruritania is ready"."""
         document = self.document
         following = document.lower_at(index + 1) if index + 1 < len(document) else ""
-        if hit.kind == "demonym" and document.lower[index - 1] == "the" and following in _DESCRIPTIONS:
+        if hit.kind == "demonym" and document.lower_at(index - 1) == "the" and following in _DESCRIPTIONS:
             return True
-        owns = hit.kind == "name" and document.lower[hit.first - 1 : hit.first] != ("for",)  # not "asked for Ruritania's support"
+        owns = hit.kind == "name" and document.lower_at(hit.first - 1) != "for"  # not "asked for Ruritania's support"
         return index - naming.last <= 2 and owns and self._offers(hit.last)
 
     def _offers(self, index: int) -> bool:

@@ -149,8 +149,8 @@ class _Reader:
     def _parted(self, owner: PartyHit, noun: Hit) -> bool:
         """Tell whether a state is not the owner of a stance: "thanks for Chile's support", "of Chile and reiterated the support"."""
         document = self.document
-        before = owner.first - (document.lower[owner.first - 1 : owner.first] == ("the",))
-        thanked = document.lower[before - 1 : before] == ("for",)
+        before = owner.first - (document.lower_at(owner.first - 1) == "the")
+        thanked = document.lower_at(before - 1) == "for"
         return thanked or any(document.tags[i] in (Tag.VBD, Tag.CC) for i in range(owner.last, noun.first))
 
     def _alone(self, hit: PartyHit, sentence: Sentence) -> bool:
@@ -188,7 +188,7 @@ class _Reader:
                 continue
             stop = min(document.sentence_of(naming.first).last, naming.last + _CALL_REACH)
             for hit in document.parties_in(naming.last, stop):
-                lead = document.lower[hit.first - 1] if document.lower[hit.first - 1] != "the" else document.lower[hit.first - 2]
+                lead = document.lower_at(hit.first - 1 - (document.lower_at(hit.first - 1) == "the"))
                 if hit.kind == "name" and hit.code != own and lead in ("in", "to", "visiting", "visited"):
                     return HomeSide(hit.code, "home.guest", evidence=(naming.first, hit.last))
         return None
@@ -237,7 +237,7 @@ class _Reader:
         for hit in document.parties:
             if hit.kind != "seat" or hit.code not in named:
                 continue
-            if document.lower[hit.first - 1 : hit.first] == ("in",):
+            if document.lower_at(hit.first - 1) == "in":
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
             if hit.first == document.sentence_of(hit.first).first and document.word_at(hit.last) == ",":
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first, hit.last))  # "Lima, 21 August 2025"

@@ -249,8 +249,8 @@ class _Reader(TitleReader):
         while (entry := self.party_at.get(start - 1)) is not None:
             parties.insert(0, entry.code)
             start = entry.first
-            joint = start - 1 if self.document.lower[start - 1] in ("and", ",") else start
-            joint -= self.document.lower[joint - 1] == ","
+            joint = start - 1 if self.document.lower_at(start - 1) in ("and", ",") else start
+            joint -= self.document.lower_at(joint - 1) == ","
             if joint == start or joint - 1 not in self.party_at:
                 break
             start = joint

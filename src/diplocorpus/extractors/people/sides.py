@@ -61,8 +61,8 @@ class _Reader:
         if document.lower[sentence.first] not in _OPENERS:
             return None
         for hit in document.parties_in(sentence.first, min(sentence.last, sentence.first + _PLACE_REACH)):
-            lead = document.lower[hit.first - 1]
-            if hit.kind == "name" and (lead in ("in", "to") or (lead == "visiting" and hit.first > 0)):
+            lead = document.lower_at(hit.first - 1)
+            if hit.kind == "name" and lead in ("in", "to", "visiting"):
                 return hit.code if document.words[hit.last : hit.last + 1] == (",",) else None
         return None
 

@@ -54,7 +54,7 @@ class _Reader:
         sentence = document.sentence_of(hit.first)
         first = hit.first - 1 if hit.first > sentence.first and document.lower[hit.first - 1] == "the" else hit.first
         lead = range(sentence.first, first)
-        dated = len(lead) <= _LEAD and document.words[first - 1] == "," and self.taken.isdisjoint(lead)
+        dated = len(lead) <= _LEAD and document.word_at(first - 1) == "," and self.taken.isdisjoint(lead)
         return first if not lead or (dated and not any(document.tags[i] in _TELLS for i in lead)) else None
 
     def _met(self, sketch: Sketch, hit: Hit) -> bool:

@@ -40,7 +40,7 @@ _COMPANIONS = frozenset("ally allies partner partners friends neighbours neighbo
 _THEIRS = frozenset("its their our his her".split())
 _TOGETHER = ("and", "with", "as well as")
 
-_AT = (("at",), ("in",), ("on",), ("during",))
+_AT = frozenset({"at", "in", "on", "during"})
 """What stands in front of a place that opens a sentence."""
 
 _NOMINATIVES = frozenset({"we", "he", "she", "they"})
@@ -97,7 +97,7 @@ class _Scanner:
             if document.tags[index] in _PASSED_OVER or document.lower[index] in _WHEN:
                 index -= 1
             elif word in words().weekdays:
-                index -= 2 if document.lower[index - 1] in ("on", "late", "early") else 1
+                index -= 2 if document.lower_at(index - 1) in ("on", "late", "early") else 1
             elif (word == "," or word[0].isdigit() or word in words().months) and (opens := self._date_start(index)) is not None:
                 index = opens - 1
             else:
@@ -111,7 +111,7 @@ class _Scanner:
         while index > self.sentence.first and last - index < 5 and (document.words[index][0].isdigit() or document.words[index] == ","):
             index -= 1
         dated = document.words[index] in words().months
-        if dated and document.words[index - 1][0].isdigit():
+        if dated and document.word_at(index - 1)[:1].isdigit():
             index -= 1
         return index - 1 if dated and index > self.sentence.first and document.lower[index - 1] == "on" else None
 
@@ -158,13 +158,13 @@ class _Scanner:
                 if comma and len(chain) == 1:
                     break
                 index -= 1
-                listed = document.lower[index] == ","
+                listed = document.lower_at(index) == ","
                 if listed:
                     index -= 1
                 other = self.ends.get(index)
                 if other is not None and listed and other.first > self.sentence.first and document.words[other.first - 1] != ",":
                     break
-                if other is not None and comma and document.lower[other.first - 1 : other.first] in _AT:
+                if other is not None and comma and document.lower_at(other.first - 1) in _AT:
                     break  # "at the White House, Lowe and Ott": a place opens the sentence
                 if other is not None and other.kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY):
                     chain.insert(0, other)
@@ -193,10 +193,10 @@ class _Scanner:
         lower = document.lower[verb]
         past = document.tags[verb] is Tag.VBD or lower in _PAST_AUXILIARIES
         before = self._before(verb)
-        if before < self.sentence.first:
-            return None
         if before not in self.ends and (family := self._family(before)) > before - _FAMILY_REACH:
             before = family  # "Lowe and her husband Jan met"
+        if before < self.sentence.first:
+            return None
         tag = document.tags[before]
         mention = self.ends.get(before)
         if mention is not None:
@@ -235,10 +235,10 @@ class _Scanner:
         document, place = self.document, index
         while place > self.sentence.first and (document.lower[place] in _COMPANIONS or (document.lower[place] == "and" and place < index)):
             place -= 1
-        if place == index or document.lower[place] not in _THEIRS or document.lower[place - 1] not in _TOGETHER:
+        if place == index or document.lower[place] not in _THEIRS or document.lower_at(place - 1) not in _TOGETHER:
             return None
         place -= 2
-        if document.lower[place] in ("together", "along"):
+        if document.lower_at(place) in ("together", "along"):
             place -= 1
         return self.ends.get(place)
 

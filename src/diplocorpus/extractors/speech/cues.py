@@ -117,7 +117,7 @@ class _SentenceReader:
         if hit.pattern.id == "say.find" or document.lower[first] == "considering":
             return None
         source = self.ending.get(before + 1)
-        if source is not None and source.kind in _SOURCES and document.lower[source.first - 1] == "with":
+        if source is not None and source.kind in _SOURCES and document.lower_at(source.first - 1) == "with":
             return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun, (source,), (source.first, source.last))
         opens = (
             before < self.sentence.first or document.words[before] in (",", '"', "(", ";") or document.lower[before] in _LEADS_PARTICIPLE

@@ -155,7 +155,7 @@ class _SentenceReader:
         """Tell whether a cue goes on behind words about the speaker: "Lowe said that she was pleased to come, and expressed her hope"."""
         document, before = self.document, self.document.before(self.sentence, cue.first)
         told = len(cue.subject) == 1 and cue.subject[0].head in ("he", "she")
-        return told and document.lower[before] == "and" and document.words[before - 1] == ","
+        return told and document.lower_at(before) == "and" and document.word_at(before - 1) == ","
 
     def _acceptable(self, cue: Cue) -> bool:
         document = self.document
@@ -163,7 +163,7 @@ class _SentenceReader:
             cue.shape is CueShape.PARTICIPLE
             and cue.pattern.label != "say"
             and cue.noun is None
-            and document.lower[self.document.before(self.sentence, cue.first)] in ("by", "in")
+            and document.lower_at(self.document.before(self.sentence, cue.first)) in ("by", "in")
         ):
             return False
         if cue.shape is CueShape.PARTICIPLE and cue.pattern.takes[:1] == ("to",) and not self._asks(cue):

@@ -144,7 +144,7 @@ class _SentenceReader:
     def _final_content(self, reporting: Reporting) -> list[tuple[int, int] | None]:
         document, cue = self.document, reporting.cue
         start = cue.start
-        if document.lower[start - 1] == "as":
+        if document.lower_at(start - 1) == "as":
             start -= 1
         if start <= self.sentence.first:
             return [self._trim(reporting.start, self._stop(reporting))]
