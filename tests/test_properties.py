@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from diplocorpus import Analysis, Analyzer, Document, Span, analyze, load_corpus
 from diplocorpus.patterns.loading import own_packs
-from diplocorpus.text import annotate as annotating
+from diplocorpus.text import annotate
 from diplocorpus.text.annotated import AnnotatedDocument
 
 WORDS = [
@@ -99,13 +99,12 @@ class Bounded(tuple[object, ...]):
 @pytest.fixture
 def bounded(monkeypatch: pytest.MonkeyPatch) -> Analyzer:
     """Return an analyzer whose prepared documents refuse a place before their first token."""
-    prepared = annotating.AnnotatedDocument
 
     def refusing(**given: Any) -> AnnotatedDocument:
         sequences = {name: Bounded(value) for name, value in given.items() if type(value) is tuple}
-        return prepared(**given | sequences)
+        return AnnotatedDocument(**given | sequences)
 
-    monkeypatch.setattr(annotating, "AnnotatedDocument", refusing)
+    monkeypatch.setattr(annotate, "AnnotatedDocument", refusing)
     return Analyzer()
 
 

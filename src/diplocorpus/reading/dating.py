@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from diplocorpus.models.days import whole_day
 from diplocorpus.models.documents import DateBasis, Document, Genre
 from diplocorpus.patterns.layouts import Layouts, own_layouts
 from diplocorpus.patterns.masking import host_of, mask
@@ -36,8 +37,8 @@ def _nearest_year(stamp: date, month: int, day: int) -> int | None:
 
 def _resolve(masked: str, head: Head, published: str | None, genre: Genre | None) -> tuple[str | None, DateBasis]:
     stamp = head.stamp
-    if stamp is None and published and re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
-        stamp = date.fromisoformat(published)
+    if stamp is None:
+        stamp = whole_day(published)
     if head.month_day:
         month, day = head.month_day
         assert head.dateline is not None
@@ -46,9 +47,9 @@ def _resolve(masked: str, head: Head, published: str | None, genre: Genre | None
             return head.dateline.date, DateBasis.DATELINE
         if stamp and (year := _nearest_year(stamp, month, day)):
             same = (stamp.month, stamp.day) == (month, day)
-            return f"{year}-{month:02}-{day:02}", DateBasis.HEADER if same else DateBasis.DATELINE
+            return f"{year:04}-{month:02}-{day:02}", DateBasis.HEADER if same else DateBasis.DATELINE
         if year := infer_year(masked, month, day):
-            return f"{year}-{month:02}-{day:02}", DateBasis.INFERRED
+            return f"{year:04}-{month:02}-{day:02}", DateBasis.INFERRED
         return head.dateline.date, DateBasis.UNKNOWN
     if head.stamp:
         return head.stamp.isoformat(), DateBasis.HEADER
@@ -69,7 +70,7 @@ def _stated(masked: str) -> tuple[str | None, DateBasis]:
     if match["year"]:
         return f"{match['year']}-{month:02}-{day:02}", DateBasis.STATED
     if year := infer_year(masked, month, day, match["weekday"]):
-        return f"{year}-{month:02}-{day:02}", DateBasis.INFERRED
+        return f"{year:04}-{month:02}-{day:02}", DateBasis.INFERRED
     return f"--{month:02}-{day:02}", DateBasis.UNKNOWN
 
 

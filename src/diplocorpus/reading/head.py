@@ -192,7 +192,7 @@ def read_head(text: str, layouts: Layouts | None = None, *, publisher: str | Non
     day = read_day(_day_in(groups) or "")
     if day and safe_date(day[0] or 2000, day[1], day[2]):
         month_day = day[1], day[2]
-        stated = f"{day[0]}-{day[1]:02}-{day[2]:02}" if day[0] else f"--{day[1]:02}-{day[2]:02}"
+        stated = f"{day[0]:04}-{day[1]:02}-{day[2]:02}" if day[0] else f"--{day[1]:02}-{day[2]:02}"
     span = Span(start=match.start(), end=match.end(), text=text[match.start() : match.end()])
     dateline = Dateline(place=_place_in(groups), date=stated, agency=agency, span=span)
     return Head(stamp, dateline, month_day, front)

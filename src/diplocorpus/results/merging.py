@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 from typing import TypeVar
 
 import attrs
 
 from diplocorpus.models.analysis import Analysis
+from diplocorpus.models.days import days_from, whole_day
 from diplocorpus.models.documents import Document
 from diplocorpus.models.events import Level, Meeting, MeetingKind, MeetingMode, MeetingStatus, PartyCode
 from diplocorpus.models.spans import Frozen
@@ -104,10 +104,10 @@ def _reports(analyses: Iterable[Analysis]) -> Iterator[_Report]:
 
 def _around(day: str | None) -> tuple[str, ...]:
     """Return the days under which a report of the same meeting may be filed."""
-    if day is None or len(day) != len("2021-04-29"):
+    middle = whole_day(day)
+    if middle is None:
         return (day,) if day else ()
-    middle = date.fromisoformat(day)
-    return tuple((middle + timedelta(days=shift)).isoformat() for shift in (0, -1, 1))
+    return tuple(found.isoformat() for shift in (0, -1, 1) if (found := days_from(middle, shift)))
 
 
 def _belongs(report: _Report, group: list[_Report]) -> bool:

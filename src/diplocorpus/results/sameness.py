@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from diplocorpus.models.events import Meeting, MeetingKind
@@ -129,8 +129,7 @@ def _date(a: Meeting, b: Meeting) -> bool | None:
     (own, own_last), (other, other_last) = spans
     if own is None or other is None or own_last is None or other_last is None:
         return None
-    day = timedelta(days=1)
-    return own - day <= other_last and other - day <= own_last
+    return (own - other_last).days <= 1 and (other - own_last).days <= 1
 
 
 def _days(meeting: Meeting, *, yearless: bool = False) -> tuple[date | None, date | None]:

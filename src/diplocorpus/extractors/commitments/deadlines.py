@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
 from diplocorpus.extractors.commitments.findings import Deadline
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Day
+from diplocorpus.models.days import days_from, whole_day
 from diplocorpus.patterns.anchored import Anchored
 from diplocorpus.text.annotated import AnnotatedDocument
 
@@ -48,21 +49,20 @@ _SPAN = Anchored(
 )
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
 def _of_year(value: str) -> int | None:
     return int(value[:4]) if value[:4].isdigit() else None
 
 
-def _later(anchor: date, count: int, unit: str) -> str:
-    """Return when a stretch from a day on ends, no finer than its unit: two years from then are a year."""
-    if unit == "year":
-        return str(anchor.year + count)
-    if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + count
-        return f"{months // 12}-{months % 12 + 1:02}"
-    return (anchor + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
+def _later(anchor: date, count: int, unit: str) -> str | None:
+    """Return when a stretch from a day on ends, no finer than its unit: two years from then are a year; None past the calendar's end."""
+    if unit in ("day", "week"):
+        day = days_from(anchor, count * (7 if unit == "week" else 1))
+        return day.isoformat() if day else None
+    months = anchor.year * 12 + anchor.month - 1 + count * (12 if unit == "year" else 1)
+    year = f"{months // 12:04}"
+    if months // 12 > MAXYEAR:
+        return None
+    return year if unit == "year" else f"{year}-{months % 12 + 1:02}"
 
 
 def _named(document: AnnotatedDocument, days: tuple[Day, ...]) -> Iterator[Deadline]:
@@ -73,7 +73,7 @@ def _named(document: AnnotatedDocument, days: tuple[Day, ...]) -> Iterator[Deadl
         if lead is not None and day.year_stated:
             yield Deadline(day.last or day.value, day.start, day.end, lead["by"] is not None)
     for match in _YEAR.finditer(text):
-        yield Deadline(match["last"] or match["year"], match.start(), match.end(), match["by"] is not None)
+        yield Deadline(str(int(match["last"] or match["year"])), match.start(), match.end(), match["by"] is not None)
 
 
 def _reckoned(document: AnnotatedDocument, anchor: date) -> Iterator[Deadline]:
@@ -85,16 +85,19 @@ def _reckoned(document: AnnotatedDocument, anchor: date) -> Iterator[Deadline]:
         if (which == "the" and match["by"] is None) or names:
             continue
         value = _later(anchor, 1 if which in ("next", "the coming") else 0, unit)
-        yield Deadline(value, match.start(), match.end(), match["by"] is not None)
+        if value is not None:
+            yield Deadline(value, match.start(), match.end(), match["by"] is not None)
     for match in _SPAN.finditer(text):
         count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"].lower()]
-        yield Deadline(_later(anchor, count, match["unit"].lower()), match.start(), match.end(), True)
+        value = _later(anchor, count, match["unit"].lower())
+        if value is not None:
+            yield Deadline(value, match.start(), match.end(), True)
 
 
 def extract_deadlines(document: AnnotatedDocument, findings: Findings) -> Iterator[Deadline]:
     """Yield the deadlines that a document names, in text order; offsets are characters."""
     dated = document.document.date or ""
-    anchor = date.fromisoformat(dated) if _DAY.fullmatch(dated) else None
+    anchor = whole_day(dated)
     found = [*_named(document, findings.of(Day)), *(_reckoned(document, anchor) if anchor else ())]
     year = _of_year(dated)
     for deadline in sorted(found, key=lambda deadline: deadline.start):

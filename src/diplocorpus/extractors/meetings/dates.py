@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 import attrs
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Day
+from diplocorpus.models.days import days_from, whole_day
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.patterns.anchored import Anchored
 from diplocorpus.reading.head import MONTH, WEEKDAYS, month_number, safe_date
@@ -57,15 +58,9 @@ PAST_DAYS, COMING_DAYS = 150, 45
 """How far from the document's own day a day without a year may lie so that its year is beyond doubt."""
 
 
-def _document_day(document: AnnotatedDocument) -> date | None:
-    """Return the day the document is dated, where it is whole."""
-    value = document.document.date
-    return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
-
-
-def _weekday_before(day: date, name: str) -> date:
+def _weekday_before(day: date, name: str) -> date | None:
     """Return the last such weekday on or before a day; the same day counts."""
-    return day - timedelta(days=(day.weekday() - WEEKDAYS.index(name.lower())) % 7)
+    return days_from(day, -((day.weekday() - WEEKDAYS.index(name.lower())) % 7))
 
 
 def _nearby(anchor: date, month: int, day: int) -> date | None:
@@ -98,7 +93,7 @@ def _days_of_month(text: str, months: Sequence[tuple[int, int]], anchor: date | 
         basis = DateBasis.STATED
         if stated is None and anchor is not None and (found := _nearby(anchor, month, first)):
             stated, basis = found.year, DateBasis.STATED if found == anchor else DateBasis.INFERRED
-        prefix = f"{stated}" if stated else "-"
+        prefix = f"{stated:04}" if stated else "-"
         if stated and safe_date(stated, month, first) is None:
             continue
         until = (
@@ -136,16 +131,18 @@ def _near_the_news(document: AnnotatedDocument, anchor: date, held: set[int]) ->
     """Yield the days that are counted from the document's own ("on Thursday", "today"); `held` are the characters of days."""
     for match in _at(document, _OF_WEEKDAY, _WEEKDAY):
         beside = not held.isdisjoint(range(match.start() - _BEHIND_DAY, match.start() + _BEFORE_DAY))
-        if not beside and not _COMING.search(document.masked, max(0, match.start() - 8), match.start()):
-            yield Day(_weekday_before(anchor, match["weekday"]).isoformat(), DateBasis.WEEKDAY, *match.span())
+        day = None if beside else _weekday_before(anchor, match["weekday"])
+        if day is not None and not _COMING.search(document.masked, max(0, match.start() - 8), match.start()):
+            yield Day(day.isoformat(), DateBasis.WEEKDAY, *match.span())
     for match in _at(document, _OF_RELATIVE, _RELATIVE):
-        shift = timedelta(days=_SHIFT.get(match["relative"].lower(), 0))
-        yield Day((anchor + shift).isoformat(), DateBasis.STATED, *match.span())
+        day = days_from(anchor, _SHIFT.get(match["relative"].lower(), 0))
+        if day is not None:
+            yield Day(day.isoformat(), DateBasis.STATED, *match.span())
 
 
 def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Day]:
     """Yield the days that a document names, in text order; offsets are characters."""
-    anchor, text = _document_day(document), document.masked
+    anchor, text = whole_day(document.document.date), document.masked
     months = _around_months(text)
     found = list(_joined(sorted(_days_of_month(text, months, anchor), key=lambda day: day.start), text))
     held = {place for day in found for place in range(day.start, day.end)}
@@ -155,6 +152,6 @@ def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Da
     for match in chain.from_iterable(_MONTH_YEAR.finditer(text, first, last) for first, last in months):
         if held.isdisjoint(range(*match.span())):
             held.update(range(*match.span()))
-            value = f"{match['year']}-{month_number(match['month']):02}"
+            value = f"{int(match['year'])}-{month_number(match['month']):02}"
             found.append(Day(value, DateBasis.STATED, *match.span(), year_stated=True))
     yield from sorted(found, key=lambda day: day.start)

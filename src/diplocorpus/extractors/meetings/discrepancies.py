@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Naming
+from diplocorpus.models.days import days_from, whole_day
 from diplocorpus.models.events import Meeting, Participant, Tenure
 from diplocorpus.models.offices import Discrepancy, OfficeHolder
 from diplocorpus.patterns.names import name_parts
@@ -59,4 +59,6 @@ def _contradicting(document: AnnotatedDocument, meeting: Meeting, participant: P
 
 def _day_before(day: str) -> str:
     """Return the day before, by which a report may be late; a month or year as it is."""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if len(day) == len("2021-04-29") else day
+    told = whole_day(day)
+    before = days_from(told, -1) if told else None
+    return before.isoformat() if before else day

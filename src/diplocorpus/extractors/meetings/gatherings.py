@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from operator import attrgetter
 
@@ -14,6 +13,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Attendance, Day, Encounter, Gathering, Headline, Side
 from diplocorpus.extractors.people.findings import HomeSide, Mention, MentionKind, Naming, Person
 from diplocorpus.extractors.speech.findings import Utterance
+from diplocorpus.models.days import whole_day
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.parties import parties
@@ -317,13 +317,9 @@ class _Joiner:
         return encounter.status
 
     def _far_off(self, encounter: Encounter) -> bool:
-        news = self.document.document.date
-        if news is None or len(news) < 10 or news.startswith("--"):
-            return False
-        for day in self._days(encounter):
-            if len(day.value) == 10 and abs((date.fromisoformat(day.value) - date.fromisoformat(news)).days) > _OTHER_EVENT_DAYS:
-                return True
-        return False
+        news = whole_day(self.document.document.date)
+        told = [whole_day(day.value) for day in self._days(encounter)] if news else ()
+        return news is not None and any(day is not None and abs((day - news).days) > _OTHER_EVENT_DAYS for day in told)
 
     def _same(self, encounter: Encounter, status: MeetingStatus, people: list[Person], sides: set[str]) -> _Draft | None:
         """Return the meeting that an encounter words again: same people, and no other day stated."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
 from operator import attrgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Day, Encounter, Gathering, Timing
+from diplocorpus.models.days import days_from, whole_day
 from diplocorpus.models.documents import DateBasis
 from diplocorpus.models.events import MeetingStatus
 from diplocorpus.patterns.words import words
@@ -66,9 +66,9 @@ class _Clock:
     def _ahead(self, day: Day) -> str:
         """Return the day of what is to come: "will meet on Friday" is the next Friday."""
         news = self.document.document.date
-        if day.basis is DateBasis.WEEKDAY and news and day.value < news:
-            return (date.fromisoformat(day.value) + timedelta(days=7)).isoformat()
-        return day.value
+        told = whole_day(day.value) if day.basis is DateBasis.WEEKDAY and news and day.value < news else None
+        ahead = days_from(told, 7) if told else None
+        return ahead.isoformat() if ahead else day.value
 
     def _days_of(self, sentence: Sentence) -> list[Day]:
         start, end = self.document.starts[sentence.first], self.document.ends[sentence.last - 1]
