@@ -41,6 +41,7 @@ from diplocorpus.plugins import as_specs, default_extractors
 from diplocorpus.reading.dating import describe
 from diplocorpus.text.annotate import Annotator
 from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.garbage import uncollected
 from diplocorpus.text.phrases import topic_start
 from diplocorpus.text.pipeline import Pipeline, PipelineSource
 
@@ -180,7 +181,11 @@ class Analyzer:
 
         Raises ExtractorFailedError where an extractor breaks its promise.
         """
-        document = describe(document if isinstance(document, Document) else Document(id="text", text=document), self.packs.layouts)
+        with uncollected():
+            return self._analyze(document if isinstance(document, Document) else Document(id="text", text=document))
+
+    def _analyze(self, document: Document) -> Analysis:
+        document = describe(document, self.packs.layouts)
         findings, extensions = (Findings(), {}) if passed_over(document) else self._extract(document)
         return Analysis(
             document=document,

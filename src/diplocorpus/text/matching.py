@@ -7,10 +7,8 @@ China"` are one wording; and for triggers and cues also without adverbs, so that
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import count, pairwise
 from operator import attrgetter
@@ -25,6 +23,7 @@ from diplocorpus.patterns.schema import GAP, Pattern, expand
 from diplocorpus.patterns.spelling import american, hyphenations
 from diplocorpus.patterns.words import Words
 from diplocorpus.text.annotated import Hit
+from diplocorpus.text.garbage import uncollected
 from diplocorpus.text.lexicon import PhraseTree
 from diplocorpus.text.parties import Found
 from diplocorpus.text.tokens import Tokenizer
@@ -129,18 +128,6 @@ def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
             yield name.text, "exact", _Entry("party", None, party=(party.code, name)), ""
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking, over and over, what is being built and all of which stays: a third of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
 class Matching:
     """All phrases of a pack set, compiled once."""
 
@@ -148,7 +135,7 @@ class Matching:
         self._tokenizer = tokenizer
         self._read = lru_cache(1 << 16)(partial(_Reading.of, words))
         self._full, self._lean = _Stream(), _Stream()
-        with _uncollected():
+        with uncollected():
             phrases = list(_phrases(packs))
             tokenizer.words(" ".join(phrase[0] for phrase in phrases))  # met for the first time, words are cut faster together
             for phrase in phrases:
