@@ -18,7 +18,8 @@ PIECES = st.sampled_from(
 def test_a_stretch_is_cut_as_it_is_in_its_text(text: str) -> None:
     """How it is cut depends on nothing beyond the spaces around it."""
     whole = [token for token in SPACY.tokenizer(text) if not token.text.isspace()]
-    words, starts, ends = tokens.tokenizer()(text)
+    lexemes, starts, ends = tokens.tokenizer()(text)
+    words = tuple(lexeme.text for lexeme in lexemes)
     assert words == tuple(token.text for token in whole)
     assert starts == tuple(token.idx for token in whole)
     assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == list(words)
@@ -29,6 +30,6 @@ def test_memory_is_bounded_whatever_new_words_come(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(tokens, "_ROOM", 50)
     tokenizer = tokens.Tokenizer()
     for number in range(4):
-        assert len(tokenizer.words(" ".join(f"Person{number}x{index}" for index in range(40)))) == 40
+        assert len(tokenizer.lexemes(" ".join(f"Person{number}x{index}" for index in range(40)))) == 40
         assert len(tokenizer) <= 50
-    assert tokenizer.words("Lowe didn't.") == ["Lowe", "did", "n't", "."]
+    assert [lexeme.text for lexeme in tokenizer.lexemes("Lowe didn't.")] == ["Lowe", "did", "n't", "."]

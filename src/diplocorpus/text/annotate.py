@@ -14,7 +14,7 @@ from diplocorpus.text.layout import Paragraph, lay_out
 from diplocorpus.text.matching import Matching
 from diplocorpus.text.parties import PartyReader
 from diplocorpus.text.pipeline import Pipeline
-from diplocorpus.text.tagging import tag_tokens
+from diplocorpus.text.tagging import Tag, tag_tokens
 from diplocorpus.text.tokens import tokenizer
 
 
@@ -32,7 +32,7 @@ class Annotator:
     def matching(self) -> Matching:
         """Return the phrases of the packs, compiled when they are first asked for."""
         if self._matching is None:
-            self._matching = Matching(tokenizer(), self.packs, word_lists())
+            self._matching = Matching(tokenizer(), self.packs)
         return self._matching
 
     def __call__(self, document: Document) -> AnnotatedDocument:
@@ -40,8 +40,9 @@ class Annotator:
         matching = self.matching()
         layout = lay_out(document, self.packs.layouts)
         masked = splitting.straighten(layout.masked)
-        words, starts, ends = tokenizer()(masked)
-        lower = tuple([word.lower() for word in words])
+        lexemes, starts, ends = tokenizer()(masked)
+        words = tuple([lexeme.text for lexeme in lexemes])
+        lower = tuple([lexeme.lower for lexeme in lexemes])
         glued = [False, *map(eq, ends, starts[1:])]
         openings = sorted({bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs} | {0})
         quotes = splitting.pair_quotes(words, glued, frozenset(openings))
@@ -52,19 +53,16 @@ class Annotator:
             paragraph = max(0, bisect_right(paragraph_starts, starts[first]) - 1)
             within = layout.paragraphs[paragraph] if layout.paragraphs else Paragraph(0, 0)
             sentences.append(Sentence(first, last, paragraph, within.heading, within.transcript))
-        hits, wordings = matching.find(words, [first for first, _ in ranges])
+        hits, wordings = matching.find(lexemes, [first for first, _ in ranges])
         titles = [(hit.first, hit.last) for hit in hits.get("level", ())]
         parties = PartyReader(words, word_lists(), titles, document.date or document.published).read(wordings)
-        named = [False] * len(words)
+        tags = [lexeme.tag for lexeme in lexemes]
+        opens = [first for first, _ in ranges]
+        opens += [first + 1 for first in opens if words[first] in ('"', "(")] + [opening + 1 for opening, _ in quotes]
+        for index in opens:
+            tags[index : index + 1] = [lexeme.opening for lexeme in lexemes[index : index + 1]]
         for hit in parties:
-            named[hit.first : hit.last] = [True] * (hit.last - hit.first)
-        opens = [False] * len(words)
-        for first, _ in ranges:
-            opens[first] = True
-            if words[first] in ('"', "("):
-                opens[min(first + 1, len(words) - 1)] = True
-        for opening, _ in quotes:
-            opens[min(opening + 1, len(words) - 1)] = True
+            tags[hit.first : hit.last] = [Tag.NAME] * (hit.last - hit.first)
         return AnnotatedDocument(
             document=document,
             masked=masked,
@@ -73,7 +71,7 @@ class Annotator:
             lower=lower,
             starts=starts,
             ends=ends,
-            tags=tag_tokens(words, lower, opens, named, word_lists()),
+            tags=tag_tokens(lower, tags, word_lists()),
             sentences=tuple(sentences),
             hits=hits,
             parties=parties,

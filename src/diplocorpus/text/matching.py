@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
 from itertools import count, pairwise
 from operator import attrgetter
 from typing import Literal
@@ -20,10 +19,10 @@ from diplocorpus.patterns.inflection import Form
 from diplocorpus.patterns.loading import PackSet
 from diplocorpus.patterns.parties import PartyName, parties
 from diplocorpus.patterns.schema import GAP, Pattern, expand
-from diplocorpus.patterns.spelling import american, hyphenations
-from diplocorpus.patterns.words import Words
+from diplocorpus.patterns.spelling import hyphenations
 from diplocorpus.text.annotated import Hit
 from diplocorpus.text.garbage import uncollected
+from diplocorpus.text.lexemes import Lexeme
 from diplocorpus.text.lexicon import PhraseTree
 from diplocorpus.text.parties import Found
 from diplocorpus.text.tokens import Tokenizer
@@ -35,9 +34,6 @@ _LEAN = frozenset(
     {"strength", "cue", "parsed_cue", "speech_noun", "one_china_verb", "partnership_event", "relation_before", "relation_after"}
 )
 """Vocabularies that are matched with adverbs passed over."""
-
-_MARKS = frozenset({"-", "–", "—", "‒", "--", '"', "''", "``", "'"})
-
 
 _NOWHERE: frozenset[int] = frozenset()
 
@@ -59,22 +55,6 @@ Match = tuple[int, int, _Entry]
 """Tokens first up to, not including, last, and what was found there."""
 
 
-@attrs.frozen
-class _Reading:
-    """How a word is compared: in American spelling, as written and in lower case, and in which streams it counts."""
-
-    written: str
-    folded: str
-    full: bool
-    lean: bool
-
-    @classmethod
-    def of(cls, words: Words, word: str) -> _Reading:
-        written = american(word)
-        full = written not in _MARKS
-        return cls(written, written.lower(), full, full and not words.is_adverb(written.lower()))
-
-
 @attrs.define
 class _Stream:
     """A way to leave out tokens, with the phrases in lower case and those as written."""
@@ -82,13 +62,13 @@ class _Stream:
     fold: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
     exact: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
 
-    def add(self, words: Sequence[_Reading], behind: Sequence[_Reading], case: Case, entry: _Entry) -> None:
+    def add(self, words: Sequence[Lexeme], behind: Sequence[Lexeme], case: Case, entry: _Entry) -> None:
         if case == "fold":
             self.fold.add([word.folded for word in words], entry, [word.folded for word in behind])
         else:
             self.exact.add([word.written for word in words], entry, [word.written for word in behind])
 
-    def find(self, words: Sequence[_Reading], kept: Sequence[int]) -> list[Match]:
+    def find(self, words: Sequence[Lexeme], kept: Sequence[int]) -> list[Match]:
         """Return the first token of each phrase, the one behind its last, not counting what only must follow, and its entry."""
         found = _found(self.fold, [words[index].folded for index in kept], kept)
         return found + _found(self.exact, [words[index].written for index in kept], kept) if self.exact else found
@@ -131,47 +111,42 @@ def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
 class Matching:
     """All phrases of a pack set, compiled once."""
 
-    def __init__(self, tokenizer: Tokenizer, packs: PackSet, words: Words) -> None:
+    def __init__(self, tokenizer: Tokenizer, packs: PackSet) -> None:
         self._tokenizer = tokenizer
-        self._read = lru_cache(1 << 16)(partial(_Reading.of, words))
         self._full, self._lean = _Stream(), _Stream()
         with uncollected():
             phrases = list(_phrases(packs))
-            tokenizer.words(" ".join(phrase[0] for phrase in phrases))  # met for the first time, words are cut faster together
+            tokenizer.lexemes(" ".join(phrase[0] for phrase in phrases))  # met for the first time, words are cut faster together
             for phrase in phrases:
                 self._add(*phrase)
 
     def _add(self, text: str, case: Case, entry: _Entry, ahead: str) -> None:
         for spelling in hyphenations(text):
             front, _, behind = spelling.partition(f" {GAP} ")
-            opening, ending = self._words(front), self._words(behind)
+            opening, ending = self._tokenizer.lexemes(front), self._tokenizer.lexemes(behind)
             # A phrase that holds an adverb is matched as it stands.
             lean = entry.vocabulary in _LEAN and all(word.lean or not word.full for word in (*opening, *ending))
             keeps = attrgetter("lean" if lean else "full")
             if ahead:
-                entry = attrs.evolve(entry, ahead=sum(map(keeps, self._words(ahead))))
+                entry = attrs.evolve(entry, ahead=sum(map(keeps, self._tokenizer.lexemes(ahead))))
             stream = self._lean if lean else self._full
             stream.add(list(filter(keeps, opening)) or opening, list(filter(keeps, ending)) or ending, case, entry)
 
-    def _words(self, text: str) -> list[_Reading]:
-        return [self._read(word) for word in self._tokenizer.words(text)]
-
-    def find(self, words: Sequence[str], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[Found, ...]]:
+    def find(self, words: Sequence[Lexeme], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[Found, ...]]:
         """Return the hits by vocabulary and all wordings of parties; no hit crosses a token of `breaks`, in order."""
         sentence = [0] * len(words)
         """The number of the sentence that each token is in."""
         for number, (first, last) in enumerate(pairwise((*breaks, len(words)))):
             sentence[first:last] = [number] * (last - first)
-        read = [self._read(word) for word in words]
-        full = [index for index, word in enumerate(read) if word.full]
-        lean = [index for index in full if read[index].lean]
-        found = self._full.find(read, full) + self._lean.find(read, lean)
+        full = [index for index, word in enumerate(words) if word.full]
+        lean = [index for index in full if words[index].lean]
+        found = self._full.find(words, full) + self._lean.find(words, lean)
         matches = [match for match in found if sentence[match[0]] == sentence[match[1] - 1]]
         hits = _select([match for match in matches if match[2].party is None], words, sentence)
         return hits, tuple([(first, last, *entry.party) for first, last, entry in matches if entry.party])
 
 
-def _select(matches: Iterable[Match], words: Sequence[str], sentence: Sequence[int]) -> dict[str, tuple[Hit, ...]]:
+def _select(matches: Iterable[Match], words: Sequence[Lexeme], sentence: Sequence[int]) -> dict[str, tuple[Hit, ...]]:
     """Return the hits by vocabulary: what has its qualifiers, is not blocked, and is the longest of what overlaps."""
     blocked: dict[int, set[int]] = {}
     candidates: list[Match] = []
@@ -207,15 +182,15 @@ def _longest_first(match: Match) -> tuple[int, int, int, int]:
 _first = attrgetter("first")
 
 
-def _reach_back(words: Sequence[str], first: int, qualifiers: Sequence[str], sentence: Sequence[int]) -> int:
+def _reach_back(words: Sequence[Lexeme], first: int, qualifiers: Sequence[str], sentence: Sequence[int]) -> int:
     """Return where the run of qualifiers that ends before `first` begins, `first` itself where there is none."""
     single = {part for qualifier in qualifiers for part in qualifier.lower().replace("-", " ").split()}
     index = opened = first
     while index > 0 and sentence[index - 1] == sentence[first]:
-        word = words[index - 1].lower()
-        if word in single:
+        word = words[index - 1]
+        if word.lower in single:
             opened = index - 1
-        elif word not in _MARKS and word not in (",", "and"):
+        elif word.full and word.lower not in (",", "and"):
             break
         index -= 1
     return opened

@@ -120,13 +120,9 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
     return Tag.ADJ if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.NOUN
 
 
-def tag_tokens(
-    tokens: Sequence[str], lower: Sequence[str], starts_sentence: Sequence[bool], names: Sequence[bool], words: Words
-) -> tuple[Tag, ...]:
-    """Return a word class for each token; `lower` are the tokens in lower case, `names` marks those that are known to name a party."""
-    tags = [
-        Tag.NAME if name else _by_itself(word, initial, words) for word, initial, name in zip(tokens, starts_sentence, names, strict=True)
-    ]
+def tag_tokens(lower: Sequence[str], alone: Sequence[Tag | None], words: Words) -> tuple[Tag, ...]:
+    """Return a word class for each token; `lower` are the tokens in lower case, `alone` the classes that they have by themselves."""
+    tags = list(alone)
     for first, last, _ in _asides(words).find(lower):
         tags[first:last] = [Tag.ADV] * (last - first)
     return _Settler(lower, tags, words).settle()
@@ -141,9 +137,8 @@ def _asides(words: Words) -> PhraseTree[Tag]:
     return tree
 
 
-@lru_cache(maxsize=1 << 16)
-def _by_itself(word: str, initial: bool, words: Words) -> Tag | None:
-    """Return the tag that a word has whatever stands beside it, None where that matters."""
+def tag_alone(word: str, words: Words, *, initial: bool) -> Tag | None:
+    """Return the class that a word has whatever stands beside it, None where that matters; `initial` is the first of a sentence."""
     lower = word.lower()
     closed = _closed_class(lower, words) if word.islower() or initial or lower in ("i", "'s", "'") else None
     return closed or _open_class(word, lower, initial, words)

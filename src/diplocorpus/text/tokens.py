@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from operator import add
 from typing import Any, cast
 
 from spacy.lang.en import English
 from spacy.language import Language
+
+from diplocorpus.patterns.words import words as word_lists
+from diplocorpus.text.lexemes import Lexeme
 
 _ROOM = 100_000
 """Stretches whose tokens are remembered before all are forgotten, and spaCy's vocabulary with them: about 60 megabytes."""
@@ -23,24 +25,27 @@ class Tokenizer:
 
     def __init__(self) -> None:
         self._nlp = blank_english()
-        self._pieces: dict[str, tuple[str, ...]] = {}
+        self._words = word_lists()
+        self._pieces: dict[str, tuple[Lexeme, ...]] = {}
+        self._lexemes: dict[str, Lexeme] = {}
 
     def __len__(self) -> int:
         """Return how many stretches are remembered."""
         return len(self._pieces)
 
-    def __call__(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    def __call__(self, text: str) -> tuple[list[Lexeme], tuple[int, ...], tuple[int, ...]]:
         """Return the tokens of a text, with where each starts and ends."""
-        words = tuple(self.words(text))
+        lexemes = self.lexemes(text)
         starts: list[int] = []
         end = 0
-        for word in words:
+        for lexeme in lexemes:
+            word = lexeme.text
             start = text.find(word, end)
             starts.append(start)
             end = start + len(word)
-        return words, tuple(starts), tuple(map(add, starts, map(len, words)))
+        return lexemes, tuple(starts), tuple([start + len(lexeme.text) for start, lexeme in zip(starts, lexemes, strict=True)])
 
-    def words(self, text: str) -> list[str]:
+    def lexemes(self, text: str) -> list[Lexeme]:
         """Return the tokens of a text alone."""
         stretches = text.split()
         try:
@@ -54,16 +59,19 @@ class Tokenizer:
         """Have those stretches cut that were not met before, all at once."""
         new = [stretch for stretch in dict.fromkeys(stretches) if stretch not in self._pieces]
         if len(self._pieces) + len(new) > _ROOM and self._pieces:
-            # Neither forgets a word by itself.
-            self._nlp, self._pieces = blank_english(), {}
+            # None of them forgets a word by itself.
+            self._nlp, self._pieces, self._lexemes = blank_english(), {}, {}
             new = list(dict.fromkeys(stretches))
         found = iter([token.text for token in self._nlp.tokenizer(" ".join(new))] if new else ())
         for stretch in new:
-            pieces: list[str] = []
+            pieces: list[Lexeme] = []
             left = len(stretch)
             while left:
-                pieces.append(next(found))
-                left -= len(pieces[-1])
+                word = next(found)
+                if word not in self._lexemes:
+                    self._lexemes[word] = Lexeme.of(word, self._words)
+                pieces.append(self._lexemes[word])
+                left -= len(word)
             self._pieces[stretch] = tuple(pieces)
 
 
