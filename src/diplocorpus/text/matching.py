@@ -49,44 +49,42 @@ class _Entry:
     blocks: bool = False
     ahead: int = 0
     party: tuple[str, PartyName] | None = None
+    written: tuple[str, ...] | None = None
+    """The words of a phrase that counts only with its own capitals, None for any other."""
 
 
 Match = tuple[int, int, _Entry]
 """Tokens first up to, not including, last, and what was found there."""
 
 
-@attrs.define
-class _Stream:
-    """A way to leave out tokens, with the phrases in lower case and those as written."""
-
-    fold: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
-    exact: PhraseTree[_Entry] = attrs.field(factory=PhraseTree)
-
-    def add(self, words: Sequence[Lexeme], behind: Sequence[Lexeme], case: Case, entry: _Entry) -> None:
-        if case == "fold":
-            self.fold.add([word.folded for word in words], entry, [word.folded for word in behind])
-        else:
-            self.exact.add([word.written for word in words], entry, [word.written for word in behind])
-
-    def find(self, words: Sequence[Lexeme], kept: Sequence[int]) -> list[Match]:
-        """Return the first token of each phrase, the one behind its last, not counting what only must follow, and its entry."""
-        found = _found(self.fold, [words[index].folded for index in kept], kept)
-        return found + _found(self.exact, [words[index].written for index in kept], kept) if self.exact else found
-
-
-def _found(tree: PhraseTree[_Entry], words: Sequence[str], places: Sequence[int]) -> list[Match]:
-    """Return what a tree finds in words that stand at some places of a text."""
+def _found(tree: PhraseTree[_Entry], words: Sequence[Lexeme], places: Sequence[int]) -> list[Match]:
+    """Return what a tree finds in the words at some places: the first of a phrase, the one behind its last that counts, its entry."""
+    folded = [words[place].folded for place in places]
     found = []
-    for first, last, branch in tree.find(words):
-        found.extend([(places[first], places[last - 1 - entry.ahead] + 1, entry) for entry in tree.entries[branch]])
+    for first, last, branch in tree.find(folded):
+        found.extend(
+            [
+                (places[first], places[last - 1 - entry.ahead] + 1, entry)
+                for entry in tree.entries[branch]
+                if entry.written is None or entry.written == tuple([words[place].written for place in places[first:last]])
+            ]
+        )
         if branch in tree.behind:
-            endings = tree.behind[branch]
-            met: set[int] = set()
-            for _, end, ending in endings.find(words, last, bisect_right(places, places[last - 1] + 1 + GAP_REACH)):
-                if ending not in met:  # the nearest end is meant
-                    met.add(ending)
-                    found.extend([(places[first], places[end - 1 - entry.ahead] + 1, entry) for entry in endings.entries[ending]])
+            found += _behind(tree.behind[branch], words, places, folded, first, last)
     return found
+
+
+def _behind(
+    endings: PhraseTree[_Entry], words: Sequence[Lexeme], places: Sequence[int], folded: Sequence[str], first: int, last: int
+) -> Iterator[Match]:
+    """Yield the phrases whose front stands at `first` up to `last` and that end behind a gap; of equal ends the nearest is meant."""
+    met: set[tuple[int, _Entry]] = set()
+    for start, end, branch in endings.find(folded, last, bisect_right(places, places[last - 1] + 1 + GAP_REACH)):
+        for entry in endings.entries[branch]:
+            around = (*places[first:last], *places[start:end]) if entry.written else ()
+            if (branch, entry) not in met and (entry.written is None or entry.written == tuple([words[place].written for place in around])):
+                met.add((branch, entry))
+                yield places[first], places[end - 1 - entry.ahead] + 1, entry
 
 
 def _phrases(packs: PackSet) -> Iterator[tuple[str, Case, _Entry, str]]:
@@ -113,7 +111,8 @@ class Matching:
 
     def __init__(self, tokenizer: Tokenizer, packs: PackSet) -> None:
         self._tokenizer = tokenizer
-        self._full, self._lean = _Stream(), _Stream()
+        self._full: PhraseTree[_Entry] = PhraseTree()
+        self._lean: PhraseTree[_Entry] = PhraseTree()
         with uncollected():
             phrases = list(_phrases(packs))
             tokenizer.lexemes(" ".join(phrase[0] for phrase in phrases))  # met for the first time, words are cut faster together
@@ -127,10 +126,13 @@ class Matching:
             # A phrase that holds an adverb is matched as it stands.
             lean = entry.vocabulary in _LEAN and all(word.lean or not word.full for word in (*opening, *ending))
             keeps = attrgetter("lean" if lean else "full")
+            opening, ending = list(filter(keeps, opening)) or opening, list(filter(keeps, ending)) or ending
             if ahead:
                 entry = attrs.evolve(entry, ahead=sum(map(keeps, self._tokenizer.lexemes(ahead))))
-            stream = self._lean if lean else self._full
-            stream.add(list(filter(keeps, opening)) or opening, list(filter(keeps, ending)) or ending, case, entry)
+            if case == "exact":
+                entry = attrs.evolve(entry, written=tuple([word.written for word in (*opening, *ending)]))
+            tree = self._lean if lean else self._full
+            tree.add([word.folded for word in opening], entry, [word.folded for word in ending])
 
     def find(self, words: Sequence[Lexeme], breaks: Sequence[int]) -> tuple[dict[str, tuple[Hit, ...]], tuple[Found, ...]]:
         """Return the hits by vocabulary and all wordings of parties; no hit crosses a token of `breaks`, in order."""
@@ -140,7 +142,7 @@ class Matching:
             sentence[first:last] = [number] * (last - first)
         full = [index for index, word in enumerate(words) if word.full]
         lean = [index for index in full if words[index].lean]
-        found = self._full.find(words, full) + self._lean.find(words, lean)
+        found = _found(self._full, words, full) + _found(self._lean, words, lean)
         matches = [match for match in found if sentence[match[0]] == sentence[match[1] - 1]]
         hits = _select([match for match in matches if match[2].party is None], words, sentence)
         return hits, tuple([(first, last, *entry.party) for first, last, entry in matches if entry.party])
