@@ -61,9 +61,10 @@ from diplocorpus.extractors.protocols import ExtractorSpec
 from diplocorpus.extractors.speech.attributions import extract_attributions
 from diplocorpus.extractors.speech.clauses import extract_clauses
 from diplocorpus.extractors.speech.cues import extract_cues
-from diplocorpus.extractors.speech.findings import Clause, Cue, Reporting, Turn, Utterance
+from diplocorpus.extractors.speech.findings import Clause, Cue, Reporting, Source, Turn, Utterance
 from diplocorpus.extractors.speech.parsed import extract_parsed_speech
 from diplocorpus.extractors.speech.reporting import extract_reporting
+from diplocorpus.extractors.speech.sources import extract_sources
 from diplocorpus.extractors.speech.transcripts import extract_turns
 from diplocorpus.extractors.speech.utterances import extract_speech
 from diplocorpus.models.discourse import Attribution, Commitment
@@ -90,7 +91,8 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("clauses", extract_clauses, Clause, (Mention,)),
         ExtractorSpec("days", extract_days, Day),
         ExtractorSpec("deadlines", extract_deadlines, Deadline, (Day,)),
-        ExtractorSpec("cues", extract_cues, Cue, (Clause,), needs=("cue", "speech_noun")),
+        ExtractorSpec("sources", extract_sources, Source, (Clause,), needs=("cue",)),
+        ExtractorSpec("cues", extract_cues, Cue, (Source,), needs=("cue", "speech_noun")),
         ExtractorSpec("reporting", extract_reporting, Reporting, needs=(Cue,)),
         ExtractorSpec("speech", extract_speech, Utterance, needs=(Reporting,)),
         ExtractorSpec("parsed_speech", extract_parsed_speech, Utterance, (Utterance, Turn)),

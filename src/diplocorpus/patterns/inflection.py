@@ -101,7 +101,7 @@ _DOUBLED = frozenset(
     "abet abhor admit allot bar bat beg blot chat commit compel concur confer control crop defer deter drop equip expel "
     "flag forget grab gun incur input let map occur omit outbid patrol permit plan plug prefer program propel put refer "
     "regret remit repel run set sit scrap ship shut sign-up spin split step stem stir stop submit swap tap tip top "
-    "transfer transmit trim win begin cut get hit rid rub jog quit rip spot".split()
+    "transfer transmit trim win begin cut get hit rid rub jog quit rip slam spot".split()
 )
 
 

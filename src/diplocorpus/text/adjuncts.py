@@ -41,13 +41,15 @@ def skip_addressee(document: AnnotatedDocument, end: int, index: int, named: Map
     for place in range(index, stop):
         if document.tags[place] in FINITE:
             break
-        if document.lower[place] in INTRODUCES and (document.lower[place] != "of" or place not in _within(index, named)):
+        if document.lower[place] in INTRODUCES and (document.lower[place] != "of" or place not in _within(document, index, named)):
             return place if document.lower[place] == '"' else place + 1
     return named.get(index, index + 1 if document.tags[index : index + 1] == (Tag.PRON,) else index)
 
 
-def _within(index: int, named: Mapping[int, int]) -> range:
-    return range(index, named.get(index, index))
+def _within(document: AnnotatedDocument, index: int, named: Mapping[int, int]) -> range:
+    """Return the tokens of who is told, none where what is told of goes on as its owner: "assured the premier [of Freedonia's support]"."""
+    last = named.get(index, index)
+    return range(index, index if document.tags[last : last + 1] == (Tag.APOS,) else last)
 
 
 def _past_adverbs(document: AnnotatedDocument, end: int, index: int) -> int:

@@ -15,6 +15,11 @@ CASES = [
     (HEAD + "Lin thanked Kenya. He said trade grew.", ("Lin Tao", "CHN")),  # the speaker goes on
     (HEAD + "Lin thanked Kenya. The Kenyan leader added that trade grew.", ("Paul Ott", "KEN")),  # a role with its state
     (HEAD + "Lin thanked Kenya. His Kenyan counterpart said trade grew.", ("Paul Ott", "KEN")),
+    (HEAD + "The Kenyan top diplomat said trade grew.", ("Paul Ott", "KEN")),  # a rank between
+    (
+        "President Ott spoke with President Lin Tao of China. Kenya stands ready to trade. The ministry said trade grew.",
+        ("ministry", "KEN"),
+    ),  # its own
     (HEAD + "Lin thanked his counterpart. The visiting president praised China.", ("Lin Tao", "CHN")),  # who came
     (HEAD + "The Chinese side said trade grew.", ("CHN", "CHN")),  # a side speaks for its state
     (HEAD + "Beijing said trade grew.", ("CHN", "CHN")),  # a capital

@@ -237,6 +237,7 @@ PEERS = [
     ("Chinese Foreign Minister Lin Tao met with her counterpart from Kenya Paul Ott.", "Foreign Minister", "KEN", "minister"),
     ("Chinese President Lin Tao met with Kenyan counterpart Paul Ott.", "President", "KEN", "head_of_state"),
     ("Chinese President Lin Tao spoke with his counterpart in Kenya, Paul Ott.", "President", "KEN", "head_of_state"),
+    ("Chinese President Lin Tao came. At a talk with Paul Ott, his Kenyan counterpart, Lin spoke.", "President", "KEN", "head_of_state"),
     ("Vladimir Putin met with his Kenyan colleague Paul Ott.", None, "KEN", None),  # the text gives no office to inherit
 ]
 

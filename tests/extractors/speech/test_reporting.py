@@ -41,6 +41,17 @@ REPORTS = [
      [("emphasized", "Lin Tao", "China would stay committed to peace"), ("expressed support", "Lin Tao", "for the plan")]),
     ('"Trade grew," stressed Ott.', [("stressed", "Paul Ott", "Trade grew")]),
     ("Lin indicated that trade grew.", [("indicated", "Lin Tao", "trade grew")]),  # people indicate, as studies do
+    ("Lin was adamant that trade must grow.", [("was adamant", "Lin Tao", "trade must grow")]),  # how sure somebody is
+    ("Ott was convinced that trade would grow.", [("was convinced", "Paul Ott", "trade would grow")]),  # with a participle
+    ("Ott was thankful for the rice.", [("was thankful", "Paul Ott", "for the rice")]),
+    ("Ott took the opportunity to thank Lin.", [("thank", "Paul Ott", "Lin")]),  # what is taken to say something
+    ("Ott met Lin again to reaffirm the ties.", [("reaffirm", "Paul Ott", "the ties")]),
+    ("Ott was pleased to note that trade grew.", [("note", "Paul Ott", "trade grew")]),
+    ('"Trade grew," Ott was quoted as saying.', [("was quoted as saying", "Paul Ott", "Trade grew")]),
+    ("His country, Ott went on, would trade more.", [("went on", "Paul Ott", "His country would trade more")]),
+    ('Speaking after the talks, Ott said:\n\n"Trade grew."', [("said", "Paul Ott", "Trade grew")]),  # words of their own below
+    ('In his turn, Ott noted. "Trade grew."', [("noted", "Paul Ott", "Trade grew")]),
+    ("Ott assured the Chinese president of the Government of Kenya's support.", [("assured", "Paul Ott", "the Government of Kenya's support")]),
 ]  # fmt: skip
 
 
@@ -57,6 +68,10 @@ SILENT = [
     ("a preposition that looks like a cue", "Considering the sanctions, trade has grown."),
     ("what will be said", "Lin and Ott discussed the issues that leaders will consider at the summit."),
     ("to update a plan", "Lin updated the plan."),
+    ("who is briefed but not of what", "Briefing the press, Lin left."),
+    ("a reply to an event", "Lin responded to the flood."),
+    ("the end of a visit", "Lin concluded a two-day visit to Kenya."),
+    ("a quotation that runs on over paragraphs", '"We spoke of trade, and I stressed its importance.\n\n"We shall see."'),
     ("a list that cues do not open", "They spoke of meeting more often and confirming dates."),
 ]
 

@@ -26,6 +26,9 @@ _CARRIERS = frozenset({"message", "letter", "telegram"})
 """What carries somebody's words: its speaker is whoever sent it."""
 
 _HOME_ROLES = frozenset({"head of state", "head of the state", "head of our state"})
+_OWN_BODIES = frozenset("ministry presidency chancellery spokesperson spokesman spokeswoman".split())
+"""Who speaks for a side that does not say whose they are in its own account."""
+
 _SELF_NOUNS = frozenset(
     """
     diplomat expert official scholar politician statesman envoy speaker director analyst host guest professor
@@ -70,7 +73,10 @@ class _Resolver:
         self.document = document
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.segments = findings.cover(Segment)
-        self.home = next((side.party for side in findings.of(HomeSide)), None)
+        home = next(iter(findings.of(HomeSide)), None)
+        self.home = home.party if home is not None else None
+        self.own = home.party if home is not None and not home.agency else None
+        """The side whose account it is: where it says "the ministry", its own."""
         utterances = findings.of(Utterance)
         self.contents = findings.cover(Utterance)
         self.turns = findings.cover(Turn)
@@ -144,6 +150,8 @@ class _Resolver:
             case MentionKind.BODY if mention.party or mention.head in self.bodies:
                 party = self.bodies[mention.head] = mention.party or self.bodies[mention.head]
                 return Referent(mention, (), (party,))
+            case MentionKind.BODY if self.own is not None and mention.head in _OWN_BODIES and mention.person is None:
+                return Referent(mention, (), (self.own,))
             case _:
                 people = ()
         return Referent(mention, people, (people[0].party,) if people and people[0].party else ())

@@ -58,7 +58,7 @@ _PERSON_NOUNS = frozenset(
     """.split()
 )
 _OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate".split())
-_RANKED = frozenset("top senior chief veteran high-ranking visiting".split())
+_RANKED = frozenset("top senior chief veteran high-ranking visiting former current new late then foreign".split())
 _MEMBERS = frozenset("countries states members nations leaders".split())
 _SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
@@ -242,7 +242,7 @@ class _Reader:
         """Return where the country in front of a noun begins, and its code."""
         document = self.document
         index = first
-        while index and document.lower[index - 1] in ("former", "visiting", "current", "new", "late", "then", "foreign"):
+        while index and document.lower[index - 1] in _RANKED:
             index -= 1
         if index and document.lower[index - 1] in ("'s", "'") and index - 2 in self.party_at:
             return self.party_at[index - 2].first, self.party_at[index - 2].code

@@ -6,33 +6,26 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Headline
-from diplocorpus.models.events import Level, Tenure
+from diplocorpus.models.events import Level
 from diplocorpus.patterns.names import name_key
 from diplocorpus.patterns.offices import rank_of
 from diplocorpus.patterns.words import words
-from diplocorpus.text.acquaintances import Acquaintances, Sketch, Sketched
+from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
+from diplocorpus.text.peers import PeerReader
 from diplocorpus.text.tagging import FINITE, Tag
-from diplocorpus.text.titles import TitleReader, singular, stack_rank
+from diplocorpus.text.titles import singular, stack_rank
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
-_PEERS = frozenset({"counterpart", "counterparts", "colleague"})
 _PLURALS = frozenset({"role.plural_head_of_state", "role.plural_head_of_government", "role.plural_minister", "role.plural_ambassador"})
 _OFFICES = frozenset("presidents premiers ministers chancellors ambassadors secretaries".split())
-_OWNERS = frozenset("his her their its".split())
+_IN_OFFICE = frozenset({Tag.DET, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.PREP, Tag.ADJ})
 _REACH_OF_WITH = 12
 """Tokens in which an encounter may stand in front of the `with` that joins who was met."""
 
-_REACH_OF_OWNER = 5
-"""Tokens in which `his` may stand in front of a counterpart: "his visiting Kazakh counterpart"."""
 
-
-class _Reader(TitleReader):
+class _Reader(PeerReader):
     """Reads the people of one document; each step takes the tokens that it reads."""
-
-    def __init__(self, document: AnnotatedDocument) -> None:
-        super().__init__(document)
-        self.known = Acquaintances()
 
     # Titles in front ------------------------------------------------------------------------------------------------
 
@@ -182,7 +175,7 @@ class _Reader(TitleReader):
                 name = document.text(item.first, item.stop)
                 self.known.register(name, (item.first, item.last), Sketch(name, role, party, level, None, office))
 
-    # Titles behind, counterparts --------------------------------------------------------------------------------------
+    # Titles behind --------------------------------------------------------------------------------------
 
     def apposed(self) -> None:
         """Read names followed by a title: "Zhou Pingjian, Chinese Ambassador to Kenya"."""
@@ -216,51 +209,6 @@ class _Reader(TitleReader):
             )
             self.known.register(told.name, (self.before_honorifics(first), end), told)
 
-    def counterparts(self) -> None:
-        """Read `his Kazakh counterpart Olzhas Bektenov`: the office is that of the person of another side named before."""
-        document = self.document
-        for index in document.places(_PEERS):
-            if index < 1:
-                continue
-            start, parties = self._states_before(index)
-            before = range(max(0, start - _REACH_OF_OWNER), start)
-            owner = next((i for i in reversed(before) if document.lower[i] in _OWNERS), None)
-            after = index + 1
-            if not parties and (entry := self.party_behind(after, ("of", "from", "in"))) is not None:
-                after, parties = entry.last, [entry.code]
-            at = after + 1 if document.words[after : after + 1] in ((",",), (":",)) else after
-            found = list(self.names_from(at))[: None if document.lower[index].endswith("s") else 1]
-            stated: list[str | None] = [*parties] * len(found) if len(parties) == 1 else [*parties]
-            stated = stated or [item.party for item in found]
-            shown = owner is not None or any(stated)
-            if not found or not shown or len(stated) != len(found) or not self.known.taken.isdisjoint(range(at, found[0].stop)):
-                continue
-            tenure = Tenure.VISITING if "visiting" in document.lower[(owner or start) : index] else None
-            begins = [start if owner is None else owner, *(item.first for item in found[1:])]
-            for begin, item, party in zip(begins, found, stated, strict=True):
-                peer = self._peer(index, party)
-                told = Sketch(document.text(item.first, item.stop), peer.role, party, peer.level, tenure, peer.office)
-                self.known.register(told.name, (begin, item.last), told)
-
-    def _states_before(self, index: int) -> tuple[int, list[str]]:
-        """Return where the states in front of a peer begin, and the states: "his Kenyan and Chilean counterparts"."""
-        parties: list[str] = []
-        start = index
-        while (entry := self.party_at.get(start - 1)) is not None:
-            parties.insert(0, entry.code)
-            start = entry.first
-            joint = start - 1 if self.document.lower_at(start - 1) in ("and", ",") else start
-            joint -= self.document.lower_at(joint - 1) == ","
-            if joint == start or joint - 1 not in self.party_at:
-                break
-            start = joint
-        return start, parties
-
-    def _peer(self, index: int, party: str | None) -> Sketch:
-        """Return the person of another side who is named last in front of a token with an office."""
-        named = (n.sketch for n in reversed(self.known.found) if n.first < index and n.sketch.role)
-        return next((sketch for sketch in named if party is None or sketch.party != party), None) or Sketch("")
-
     # Names without a title --------------------------------------------------------------------------------------------
 
     def bare(self) -> None:
@@ -275,8 +223,19 @@ class _Reader(TitleReader):
             name = self.document.text(index, end)
             if " " in name and self._person(index, end, name):
                 told = Sketch(name, gender=self.gender_before(index))
+                self._take_office(told, index)
                 last, told.party = self.past_bracket(end)
                 self.known.register(name, (self.before_honorifics(index), last), told)
+
+    def _take_office(self, told: Sketch, first: int) -> None:
+        """Take the office that somebody's name follows with more between: "The spokesperson at the palace, [Ada Lowe], said"."""
+        document = self.document
+        index = first - 1 if document.words[first - 1 : first] == (",",) else 0
+        while index > 0 and document.tags[index - 1] in _IN_OFFICE and index - 1 not in self.role_at:
+            index -= 1
+        hit = self.role_at.get(index - 1)
+        if hit is not None and index > 0 and hit.first not in self.known.taken:
+            told.role, told.level, told.office = document.text(hit.first, hit.last), Level(hit.pattern.label), hit.pattern.id
 
     def _openings(self, *, capitals: bool = False) -> Iterator[int]:
         """Yield the tokens that no name holds yet at which one may begin; with `capitals` also words in capitals within a name.
@@ -302,6 +261,7 @@ class _Reader(TitleReader):
         opens = titled or before in ("", ",", "and", ".", '"', "but") or index == document.sentence_of(index).first
         acts = titled or (tag in FINITE and opens) or self._apposed_actor(end) or (before in _SAYS and tag in (Tag.PUNCT, None))
         acts = acts or (before == "with" and self._met_there(index - 1))
+        acts = acts or (before == "," and tag is Tag.PUNCT and document.words[end] == "," and document.lower_at(end + 1) in _SAYS)
         return acts and document.lower[index] not in words().adjectives and end - index <= 4
 
     def _met_there(self, joint: int) -> bool:

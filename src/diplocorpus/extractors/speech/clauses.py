@@ -46,6 +46,9 @@ _AT = frozenset({"at", "in", "on", "during"})
 _NOMINATIVES = frozenset({"we", "he", "she", "they"})
 """Subjects that open a clause of their own behind `and`: "a partner for Kenya and we invest" (but "Ott and I")."""
 
+_MODIFIES = frozenset({Tag.DET, Tag.APOS, Tag.ADJ, Tag.NAME, Tag.NOUN})
+"""What stands in front of a title within a subject."""
+
 _MAX_PARENTHESIS = 45
 
 _FAMILY = frozenset("wife husband spouse daughter son".split())
@@ -288,7 +291,11 @@ class _Scanner:
         mention = self.ends.get(comma - 1)
         if mention is None or mention.person is None or "," not in self.document.words[mention.first : mention.last]:
             return None
-        return (mention,) if mention.first == self.sentence.first or self._opens(mention.first) else None
+        first = mention.first
+        while first > self.sentence.first and self.document.tags[first - 1] in _MODIFIES:
+            first -= 1  # "The premier's adviser, Jan Ott, said"
+        opens = first == self.sentence.first or (self._opens(first) and self.document.tags[first - 1] is not Tag.PREP)
+        return (mention,) if opens else None
 
     def _around_parenthesis(self, comma: int) -> tuple[Mention, ...] | None:
         """Return the subject in front of a pair of commas: "Freedonia, he added, opposes"."""

@@ -7,11 +7,15 @@ from operator import attrgetter, itemgetter
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Mention, MentionKind
-from diplocorpus.extractors.speech.findings import SPEAKING, Clause, Cue, CueShape
+from diplocorpus.extractors.speech.findings import SPEAKING, Clause, Cue, CueShape, Source
 from diplocorpus.patterns.words import words
+from diplocorpus.text.adjuncts import INTRODUCES
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag
+
+_HEARER_REACH = 8
+"""Tokens in which it is told who is informed, before what of."""
 
 NOUN_REACH = 8
 """Tokens that may stand between an uttering verb and the noun that it utters ("the United States' ironclad")."""
@@ -29,8 +33,17 @@ _EVENTS = frozenset("dialogue visit trip event agreement deal project initiative
 _OPENS_CONTENT = frozenset("to for on over about of in that at with regarding as toward towards".split())
 """What follows a noun that is uttered with its content: "gratitude [for]"."""
 
-_ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote"})
+_ADDRESSES = frozenset({"spoke", "called", "telephoned", "wrote", "met"})
 """Verbs of addressing somebody: "spoke with the minister to congratulate him" reports the congratulation."""
+
+_TAKES_OCCASION = frozenset({"took", "used", "seized", "had"})
+_OCCASIONS = frozenset("opportunity occasion chance moment meeting call visit platform".split())
+"""What is taken to say something: "took the opportunity to thank"."""
+
+_LEADS_ON = frozenset(
+    {("on", "to"), ("like", "to"), ("wished", "to"), ("wanted", "to"), ("pleased", "to"), ("glad", "to"), ("happy", "to")}
+)
+"""What stands in front of an infinitive that carries speech on: "went [on to] articulate", "would [like to] stress"."""
 
 
 class _SentenceReader:
@@ -43,13 +56,16 @@ class _SentenceReader:
         clauses: Sequence[Clause],
         mentions: Sequence[Mention],
         quotes: Sequence[tuple[int, int]],
+        sources: Sequence[Source],
     ) -> None:
         self.document = document
         self.sentence = sentence
         self.clauses = clauses
         self.by_main = {clause.main: clause for clause in clauses}
+        self.by_verb = {clause.verb: clause for clause in clauses}
         self.starting = {mention.first: mention for mention in mentions}
         self.ending = {mention.last: mention for mention in mentions}
+        self.sources = {source.cue: source for source in sources}
         self.quoted = [(a, b) for a, b in quotes if b < sentence.last]
 
     def in_quotes(self, token: int) -> bool:
@@ -116,6 +132,8 @@ class _SentenceReader:
             return None
         if hit.pattern.id == "say.find" or document.lower[first] == "considering":
             return None
+        if hit.pattern.id == "act.inform" and not self._informs(last):
+            return None
         source = self.ending.get(before + 1)
         if source is not None and source.kind in _SOURCES and document.lower_at(source.first - 1) == "with":
             return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun, (source,), (source.first, source.last))
@@ -125,6 +143,12 @@ class _SentenceReader:
         if opens and before >= self.sentence.first and document.lower[before] == "and" and self._goes_on_list(before):
             return None
         return Cue(first, last, hit.pattern, CueShape.PARTICIPLE, None, noun) if opens else None
+
+    def _informs(self, last: int) -> bool:
+        """Tell whether it is told what somebody is informed of: "briefing Lowe on the plan", not "Briefing the press, she said"."""
+        behind = self.document.lower[last : last + _HEARER_REACH]
+        told = behind[: behind.index(",")] if "," in behind else behind
+        return not INTRODUCES.isdisjoint(told)
 
     def _goes_on_list(self, conjunction: int) -> bool:
         """Tell whether a conjunction joins -ing forms that are no cues: "the importance of meeting and stressing"."""
@@ -139,31 +163,29 @@ class _SentenceReader:
 
     def _shape(self, hit: Hit, last: int, noun: Hit | None) -> Cue | None:
         document, first = self.document, hit.first
-        label = hit.pattern.label
+        label, source = hit.pattern.label, self.sources.get(first)
         if label == "according":
             return Cue(first, last, hit.pattern, CueShape.ACCORDING, None)
         if label == "opinion":
-            return Cue(first, last, hit.pattern, CueShape.OPINION, None)
+            return self._from(source, hit, last, None, None) if source is not None else None
         if document.lower[first].startswith("welcom") and self._greets(last):
             return None
-        clause = self.by_main.get(first)
+        clause = self.by_main.get(first) or self._attitude(hit)
         if hit.form == "gerund" and clause is None:
             return self._participle(hit, last, noun)
-        before = self.document.before(self.sentence, first)
-        inverted = self._inverted_source(hit, last, before)
-        if inverted is not None:
-            return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (inverted,), (inverted.first, inverted.last), True)
+        if source is not None and source.behind:
+            return self._from(source, hit, last, clause, noun)
         if clause is None:
-            apposed = self._apposed_source(hit)
-            if apposed is not None and document.tags[first] in (Tag.VBD, Tag.VBZ):
-                made = Clause(first, first, (apposed,), (apposed.first, apposed.last), document.tags[first] is Tag.VBD)
-                return Cue(first, last, hit.pattern, CueShape.FINITE, made, noun, (apposed,), (apposed.first, apposed.last))
-            return self._went_on(hit, last, noun)
+            if source is None or document.tags[first] not in (Tag.VBD, Tag.VBZ):
+                return self._went_on(hit, last, noun)
+            who = source.mention
+            made = Clause(first, first, (who,), (who.first, who.last), document.tags[first] is Tag.VBD)
+            return self._from(source, hit, last, made, noun)
         if document.lower[clause.verb] in _FUTURE:
             return None
         if hit.form == "gerund" and hit.pattern.takes[:1] == ("to",):
             return None  # "is encouraging trade" tells what is done, "is saying that" what is said
-        if hit.form != "gerund" and Tag.BE in document.tags[clause.verb : clause.main]:
+        if hit.form != "gerund" and Tag.BE in document.tags[clause.verb : first]:
             reports = "that" in hit.pattern.takes and label == "say"
             return (
                 Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
@@ -171,34 +193,23 @@ class _SentenceReader:
                 else None
             )
         if clause.relative:
-            return self._relative_source(hit, last, noun, clause)
-        apposed = self._apposed_source(hit) if clause.shared or not clause.subject else None
-        if apposed is not None:
-            return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, (apposed,), (apposed.first, apposed.last))
+            return self._of_relative(hit, last, noun, clause)
+        if source is not None:
+            return self._from(source, hit, last, clause, noun)
         if hit.pattern.id == "say.find" and not self._publishes(clause):
             return None
         if not clause.subject:
-            return self._other_source(hit, last, noun, clause)
-        source = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
-        return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, source)
+            return self._of_other(hit, last, noun, clause)
+        extent = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
+        return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, extent)
 
-    def _greets(self, after: int) -> bool:
-        """Tell whether a person is welcomed rather than an act: "welcomed the premier to Strelsau", not "the premier's visit"."""
-        guest = self.starting.get(after)
-        if guest is None or guest.kind not in (MentionKind.PERSON, MentionKind.ROLE) or guest.last >= self.sentence.last:
-            return False
-        return self.document.tags[guest.last] in (Tag.TO, Tag.PREP, Tag.ADV) or self.document.words[guest.last] in (",", ".")
+    def _from(self, source: Source, hit: Hit, last: int, clause: Clause | None, noun: Hit | None) -> Cue:
+        """Return the cue of a source that is no subject in front of it."""
+        shape = CueShape.OPINION if hit.pattern.label == "opinion" else CueShape.FINITE
+        who = source.mention
+        return Cue(hit.first, last, hit.pattern, shape, clause, noun, (who,), (who.first, who.last), source.behind)
 
-    def _named_behind(self, first: int) -> Mention | None:
-        """Return the noun phrase behind an inverted verb: `"...," said Jan Ott, a friend`."""
-        document, last = self.document, first
-        while last < self.sentence.last and document.tags[last] in _INSIDE_NOUN_GROUP:
-            last += 1
-        capitals = [word for word in document.words[first:last] if word[0].isupper()]
-        named = any(word not in words().weekdays and word not in words().months for word in capitals)
-        return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1]) if named else None
-
-    def _relative_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
+    def _of_relative(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
         """Return the cue of "listeners who said": the antecedent speaks."""
         document = self.document
         before = document.before(self.sentence, clause.verb)
@@ -210,6 +221,18 @@ class _SentenceReader:
             return None
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (mention.first, before + 1))
 
+    def _attitude(self, hit: Hit) -> Clause | None:
+        """Return the clause of a cue that begins with `be` and holds its main verb: "[was convinced] that"."""
+        clause = self.by_verb.get(hit.first)
+        return clause if clause is not None and hit.first < clause.main < hit.last else None
+
+    def _greets(self, after: int) -> bool:
+        """Tell whether a person is welcomed rather than an act: "welcomed the premier to Strelsau", not "the premier's visit"."""
+        guest = self.starting.get(after)
+        if guest is None or guest.kind not in (MentionKind.PERSON, MentionKind.ROLE) or guest.last >= self.sentence.last:
+            return False
+        return self.document.tags[guest.last] in (Tag.TO, Tag.PREP, Tag.ADV) or self.document.words[guest.last] in (",", ".")
+
     def _noun_phrase(self, end: int) -> Mention | None:
         """Return the noun phrase that ends before a token."""
         first = end
@@ -217,34 +240,13 @@ class _SentenceReader:
             first -= 1
         return Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1]) if first < end else None
 
-    def _apposed_source(self, hit: Hit) -> Mention | None:
-        """Return a subject that a description in commas divides from its verb: "Jan Ott, an adviser to the premier, said"."""
-        document = self.document
-        before = document.before(self.sentence, hit.first)
-        if hit.pattern.id not in SPEAKING | {"say.stress"} or before < self.sentence.first or document.words[before] != ",":
-            return None
-        first = next((i + 1 for i in range(before, self.sentence.first, -1) if document.words[i] == '"'), self.sentence.first)
-        while first < before and (document.tags[first] in (Tag.CC, Tag.QUOTE, Tag.ADV) or document.words[first] == ","):
-            first += 1
-        mention = self.starting.get(first)
-        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.word_at(mention.last) in (",", "("):
-            return mention
-        last = first
-        while last < before and document.tags[last] in (Tag.NAME, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.APOS, Tag.PREP):
-            last += 1
-        opens = document.words[first][0].isupper() and document.tags[first] is not Tag.PREP
-        finite = any(first <= other.verb < before for other in self.clauses)
-        if last == first or last >= before or document.words[last] != "," or not opens or finite:
-            return None
-        return Mention(first, last, MentionKind.BODY, head=document.lower[last - 1])
-
     def _publishes(self, clause: Clause) -> bool:
         """Tell whether a subject is a study, a paper or the like."""
         if clause.noun_phrase is None or clause.shared:
             return False
         return any(word in words().publications for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
 
-    def _other_source(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
+    def _of_other(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
         """Return the cue of a subject that is no known person or party: whoever says something is a source.
 
         Verbs of speaking take any subject; those that things can do too (underscore, confirm) want a name.
@@ -280,42 +282,34 @@ class _SentenceReader:
         document, first = self.document, hit.first
         lead = document.lower[max(self.sentence.first, first - 4) : first]
         clause = next((c for c in reversed(self.clauses) if c.verb < first and c.subject), None)
-        carried = lead[-3:] in (("went", "on", "to"), ("would", "like", "to"))
-        purpose = lead[-1:] in (("to",), ("and",)) and clause is not None and document.lower[clause.main] in _ADDRESSES
-        if document.tags[first] is not Tag.VB or not (carried or (purpose and hit.pattern.label not in ("demand", "act"))):
+        if document.tags[first] is not Tag.VB or clause is None or lead[-1:] not in (("to",), ("and",)):
             return None
-        if clause is None:
+        main = document.lower[clause.main]
+        occasion = main in _TAKES_OCCASION and lead[-2:-1] and lead[-2] in _OCCASIONS
+        purpose = main in _ADDRESSES and hit.pattern.label not in ("demand", "act")
+        if not (lead[-2:] in _LEADS_ON or occasion or purpose):
             return None
         return Cue(
             first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, (clause.subject[0].first, clause.subject[-1].last)
         )
 
-    def _inverted_source(self, hit: Hit, last: int, before: int) -> Mention | None:
-        """Return the subject behind the verb: `"...," said Ott, the envoy.`."""
-        document = self.document
-        if hit.pattern.id not in ("say.say", "say.stress") or before < self.sentence.first or document.words[before] not in (",", '"'):
-            return None
-        after = self.starting.get(last) or self._named_behind(last)
-        told = any(clause.verb < before for clause in self.clauses)
-        acts = any(clause.noun_phrase is not None and clause.noun_phrase[0] == last for clause in self.clauses)
-        # "Lowe, who left in May, said Ott had stayed" is no inversion.
-        closing = document.words[before] == '"' or (document.words[before] == "," and after is not None and told and not acts)
-        if hit.pattern.id == "say.stress" and after is not None:
-            # "..., stressed Ott." but not "met, stressed Ott's role".
-            ends = document.words[after.last : after.last + 1] in ((".",), (",",), ()) or after.last >= self.sentence.last
-            closing = closing and ends and after.kind in (MentionKind.PERSON, MentionKind.ROLE)
-        return after if closing and after is not None and after.kind in (*_SOURCES, MentionKind.BODY, MentionKind.PARTY) else None
+
+def _opens_quotation(document: AnnotatedDocument, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in a paragraph of a quotation that runs on: opened at its start and not closed."""
+    return document.left_open(sentence.paragraph) == document.in_paragraph(sentence.paragraph)[0].first
 
 
 def extract_cues(document: AnnotatedDocument, findings: Findings) -> Iterator[Cue]:
     """Yield the reporting cues of a document in text order; headings and quotations are left out."""
     clauses, mentions, quotes = findings.along(Clause), findings.along(Mention), Along(document.quotes, itemgetter(0))
+    sources = findings.along(Source)
     uttering = Along([hit for hit in document.hits.get("speech_noun", ()) if hit.pattern.label == "utter"], attrgetter("first"))
     titled = {token for role in document.hits.get("level", ()) for token in range(role.first, role.last)}
     speaking = Along([hit for hit in document.hits.get("cue", ()) if hit.first not in titled], attrgetter("first"))
     for sentence in document.sentences:
         extent = sentence.first, sentence.last
         utter, speak = uttering.within(*extent), speaking.within(*extent)
-        if (utter or speak) and not sentence.heading:
-            reader = _SentenceReader(document, sentence, clauses.within(*extent), mentions.within(*extent), quotes.within(*extent))
+        if (utter or speak) and not sentence.heading and not _opens_quotation(document, sentence):
+            found = clauses.within(*extent), mentions.within(*extent), quotes.within(*extent), sources.within(*extent)
+            reader = _SentenceReader(document, sentence, *found)
             yield from reader.read(utter, speak)

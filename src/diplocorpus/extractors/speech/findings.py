@@ -49,6 +49,20 @@ SPEAKING = frozenset({"say.say", "say.tell"})
 
 
 @value
+class Source:
+    """Who speaks with the cue that begins at token `cue` though no subject of its verb; `behind` puts it behind the verb."""
+
+    cue: int
+    mention: Mention
+    behind: bool = False
+
+    @property
+    def at(self) -> int:
+        """Token that it is looked up by: its cue."""
+        return self.cue
+
+
+@value
 class Cue:
     """A candidate for a reporting cue: tokens `first` up to `last`, where its complement begins.
 

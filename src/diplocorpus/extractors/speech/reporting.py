@@ -82,6 +82,8 @@ class _SentenceReader:
         if before not in (",", '"') and not (cue.inverted and before in ("?", "!")):
             return False
         after = skip_adjuncts(self.document, self.end, (cue.source[1] if cue.source else cue.last) if cue.inverted else cue.last)
+        if self._quotation_below(cue) is not None:
+            return False
         if self._closes_quotation(start - 1):
             return document.lower[cue.last : cue.last + 1] != ("that",)
         if before == "," and document.words[after : after + 2] == (",", '"') and not self._opens_with_noun(start):
@@ -217,7 +219,7 @@ class _SentenceReader:
         if "np" in takes:
             return (
                 document.tags[start] not in (Tag.CC, Tag.PREP)
-                or cue.pattern.label in ("demand", "act")
+                or cue.pattern.label in ("demand", "act", "feel")
                 or document.words[cue.last] in words().weekdays
             )
         opens = cue.speaks and cue.source is not None and self.end - start > 3
@@ -239,13 +241,19 @@ class _SentenceReader:
         return skip_adjuncts(self.document, self.end, cue.last, self.named)
 
     def _quotation_below(self, cue: Cue) -> int | None:
-        """Return where the words begin that stand in the next paragraph: `The message reads, in part:`."""
+        """Return where the words begin that stand behind the sentence: `The message reads, in part:`, `In his turn, Ott noted.`."""
         document, last = self.document, self.sentence.last
-        if "quote" not in cue.pattern.takes or document.words[last - 1] != ":" or last >= len(document) or cue.noun is not None:
+        if "quote" not in cue.pattern.takes or last >= len(document) or cue.noun is not None or document.words[last] != '"':
+            return None
+        if document.words[last - 1] != ":" and (document.words[last - 1] != "." or cue.last < last - 1 or self._tells_in_front(cue)):
             return None
         between = document.tags[cue.last : last - 1]
         introduces = all(tag in (Tag.ADV, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NAME) for tag in between)
-        return last + 1 if introduces and document.words[last] == '"' else None
+        return last + 1 if introduces else None
+
+    def _tells_in_front(self, cue: Cue) -> bool:
+        """Tell whether a clause or a quotation stands in front of a cue: it may be what is said."""
+        return any(clause.verb < cue.start for clause in self.clauses) or '"' in self.document.words[self.sentence.first : cue.start]
 
     def _quotation_behind(self, cue: Cue) -> int | None:
         """Return where the words begin that a message is said to hold: "reads, in part: ..."."""
@@ -262,7 +270,7 @@ class _SentenceReader:
     def _present_speaks(self, cue: Cue) -> bool:
         """In the present people and parties are reported, others only by verbs of speaking."""
         kinds = {MentionKind.PARTY, MentionKind.GROUP, MentionKind.PERSON, MentionKind.ROLE}
-        if not self.sentence.transcript and any(mention.head == "we" for mention in cue.subject):
+        if not self.sentence.transcript and any(mention.head in ("we", "i") for mention in cue.subject):
             kinds.add(MentionKind.OWN)  # "We reaffirm our commitment to"
         if cue.speaks or cue.pattern.id in ("say.think", "say.find", "act.read"):
             kinds |= {MentionKind.PRONOUN, MentionKind.BODY, MentionKind.OWN}

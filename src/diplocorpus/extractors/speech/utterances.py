@@ -105,9 +105,7 @@ class _SentenceReader:
         elif cue.shape is CueShape.ACCORDING:
             return self._according(cue)
         elif cue.shape is CueShape.OPINION:
-            pronoun = cue.first + 1
-            mention = Mention(pronoun, pronoun + 1, MentionKind.PRONOUN, head="she" if self.document.lower[pronoun] == "her" else "he")
-            return self._made(cue, (pronoun, pronoun + 1), (mention,), [self._trim(cue.last, self._stop(reporting))])
+            return self._made(cue, source, subject, [self._trim(cue.last, self._stop(reporting))])
         elif cue.shape is CueShape.PASSIVE:
             return self._passive(reporting)
         elif cue.shape is CueShape.PARTICIPLE:
@@ -212,7 +210,9 @@ class _SentenceReader:
             mention = Mention(cue.last, stop, MentionKind.BODY, head=document.text(cue.last, stop))
         if cue.first == self.sentence.first:
             return self._made(cue, (mention.first, mention.last), (mention,), [self._trim(stop, self.end)])
-        return self._made(cue, (mention.first, mention.last), (mention,), [self._trim(self.sentence.first, cue.first)])
+        before = self._trim(self.sentence.first, cue.first)
+        behind = self._trim(stop + 1, self.end) if document.words[stop : stop + 1] == (",",) and self._goes_on(before, stop) else None
+        return self._made(cue, (mention.first, mention.last), (mention,), [before, behind])
 
     def _passive(self, reporting: Reporting) -> Utterance | None:
         cue = reporting.cue
