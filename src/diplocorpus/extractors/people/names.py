@@ -230,7 +230,7 @@ class _Reader(PeerReader):
     def _take_office(self, told: Sketch, first: int) -> None:
         """Take the office that somebody's name follows with more between: "The spokesperson at the palace, [Ada Lowe], said"."""
         document = self.document
-        index = first - 1 if document.words[first - 1 : first] == (",",) else 0
+        index = first - 1 if document.word_at(first - 1) == "," else 0
         while index > 0 and document.tags[index - 1] in _IN_OFFICE and index - 1 not in self.role_at:
             index -= 1
         hit = self.role_at.get(index - 1)

@@ -54,7 +54,7 @@ class _SentenceReader:
         if pronoun is not None:
             return Mention(pronoun, pronoun + 1, MentionKind.PRONOUN, head=_OWNERS[document.lower[pronoun]])
         owner = self.ending.get(first - 1) if document.word_at(first - 1) in ("'s", "'") else None
-        told = owner is not None and (hit.pattern.id != "opinion.view" or document.lower[owner.first - 1 : owner.first] == ("in",))
+        told = owner is not None and (hit.pattern.id != "opinion.view" or document.lower_at(owner.first - 1) == "in")
         return owner if told else None
 
     def _inverted(self, hit: Hit, before: int) -> Mention | None:
