@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from diplocorpus.errors import UnknownExtractorError
 from diplocorpus.extractors.commitments.actions import extract_acts
+from diplocorpus.extractors.commitments.addressees import extract_addressees
 from diplocorpus.extractors.commitments.deadlines import extract_deadlines
-from diplocorpus.extractors.commitments.findings import Act, Deadline, Trigger
+from diplocorpus.extractors.commitments.findings import Act, Addressee, Deadline, Trigger
 from diplocorpus.extractors.commitments.records import extract_commitments
 from diplocorpus.extractors.commitments.triggers import extract_triggers
 from diplocorpus.extractors.formulas.findings import Position, Statement, Title, Topic
@@ -124,7 +125,10 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ),
         ExtractorSpec("triggers", extract_triggers, Trigger, needs=("strength", Utterance)),
         ExtractorSpec("actions", extract_acts, Act, needs=(Trigger,)),
-        ExtractorSpec("commitments", extract_commitments, Commitment, (Attribution, Deadline, FrameworkReference, Turn), needs=(Act,)),
+        ExtractorSpec("addressees", extract_addressees, Addressee, (Clause, Mention, Referent), needs=(Act,)),
+        ExtractorSpec(
+            "commitments", extract_commitments, Commitment, (Attribution, Deadline, FrameworkReference, Turn), needs=(Addressee,)
+        ),
         ExtractorSpec("titles", extract_titles, Title, needs=("partnership_part", "framework")),
         ExtractorSpec("partnerships", extract_partnerships, Partnership, (Clause, Referent, Segment), needs=(Title,)),
         ExtractorSpec("topics", extract_topics, Topic, (Clause,), needs=("one_china_object", "one_china_clause")),

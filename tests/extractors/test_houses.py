@@ -45,7 +45,7 @@ HOUSES = {
         [("conveyed to the President of China sincere greetings", "Paul Ott")], []),
     "Central Asia: readiness of a side": (
         "Ott confirmed the readiness of the Kenyan side to build a port.",
-        [("confirmed the readiness", "Paul Ott")], [("confirmed the readiness of", "ready", "KEN")]),
+        [("confirmed the readiness", "Paul Ott")], [("confirmed the readiness of the Kenyan side to", "ready", "KEN")]),
     "Central Asia: mutual interest": (
         "The sides expressed mutual interest in opening flights.",
         [("expressed mutual interest", "JOINT")], [("expressed mutual interest in", "hoped", "CHN KEN")]),
@@ -109,7 +109,7 @@ HOUSES = {
     "Pakistan, Bangladesh: felicitations and assurances": (
         "Lin felicitated Ott on the harvest and assured him of his full cooperation in trade. Ott assured Lin of extending help.",
         [("felicitated", "Lin Tao"), ("assured", "Lin Tao"), ("assured", "Paul Ott")],
-        [("assured him of his full cooperation", "pledged", "CHN"), ("assured Lin of extending", "pledged", "KEN")]),
+        [("assured him of", "pledged", "CHN"), ("assured Lin of", "pledged", "KEN")]),
     "London: a leader is clear": (
         "Lin was clear that China would keep its markets open. Ott updated on his talks in Juba.",
         [("was clear", "Lin Tao"), ("updated on", "Paul Ott")], [("would", "pledged", "CHN")]),

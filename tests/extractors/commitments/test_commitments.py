@@ -70,6 +70,43 @@ BINDS = [
     ("Lin stressed the need for rules to be made and kept in full.", "stressed the need for", "Lin Tao", "CHN KEN", "", "proposed", "positive",
      ["be made and kept in full"]),
     ("Ott pledged not to raise tariffs.", "pledged not to", "Paul Ott", "KEN", "CHN", "pledged", "negative", ["raise tariffs"]),
+    ("Lin urged Kenyan companies to invest.", "urged", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["invest"]),  # a state's own people
+    ("Lin urged the authorities to act.", "urged", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["act"]),  # nobody urges himself
+    ("Lin stressed the need for all parties to the conflict to act.", "stressed the need for", "Lin Tao", "", "", "proposed", "positive",
+     ["act"]),  # everybody
+    ("Lin hopes both sides can trade more.", "hopes", "Lin Tao", "CHN KEN", "", "hoped", "positive", ["both sides can trade more"]),  # of whom it is hoped
+    ("Lin expressed hope that more Kenyan firms will invest.", "expressed hope that", "Lin Tao", "KEN", "CHN", "hoped", "positive",
+     ["more Kenyan firms will invest"]),
+    ("Lin conveyed his hope that he and Ott will meet.", "conveyed his hope that", "Lin Tao", "CHN KEN", "", "hoped", "positive",
+     ["he and Ott will meet"]),
+    ("Lin expects Kenya to lift the ban.", "expects", "NARRATOR", "KEN", "CHN", "hoped", "positive", ["Kenya to lift the ban"]),
+    ("Lin reiterated support for the sovereignty of Laos.", "reiterated support for", "Lin Tao", "CHN", "LAO", "affirmed", "positive",
+     ["support for the sovereignty of Laos"]),  # whom a position is for
+    ("The leaders reaffirmed their support for Laos.", "reaffirmed their support for", "JOINT", "CHN KEN", "LAO", "affirmed", "positive",
+     ["support for Laos"]),  # of both
+    ("Lin reiterated support for talks in Laos.", "reiterated support for", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
+     ["support for talks in Laos"]),  # a place
+    ("Kenya's firm commitment to the plan was reaffirmed.", "commitment to", "JOINT", "KEN", "CHN", "affirmed", "positive", ["the plan"]),  # whose
+    ("Lin reaffirmed the commitment of China to free trade.", "reaffirmed the commitment of China to", "Lin Tao", "CHN", "KEN", "affirmed",
+     "positive", ["free trade"]),
+    ("Ott expressed readiness on the part of Kenya to help.", "expressed readiness on the part of Kenya to", "Paul Ott", "KEN", "CHN", "ready",
+     "positive", ["help"]),
+    ("Lin said the Ministry stands ready to help.", "stands ready to", "Lin Tao", "CHN", "KEN", "ready", "positive", ["help"]),  # the speaker's own
+    ("Ott sought China's support for the bid.", "sought", "Paul Ott", "CHN", "KEN", "proposed", "positive", ["China's support for the bid"]),
+    ("Ott requested assistance in fisheries.", "requested", "Paul Ott", "CHN", "KEN", "proposed", "positive", ["assistance in fisheries"]),
+    ("Ott asked for a loan.", "asked for", "Paul Ott", "CHN", "KEN", "proposed", "positive", ["a loan"]),
+    ("Lin assured Ott of China's full support.", "assured Ott of", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["China's full support"]),
+    ("The leaders agreed a plan for trade.", "agreed", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["a plan for trade"]),  # without "on"
+    ("The leaders agreed their teams would meet.", "agreed", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["their teams would meet"]),
+    ("The leaders agreed that trade, above all in tea, should grow.", "agreed that", "NARRATOR", "CHN KEN", "", "agreed", "positive",
+     ["trade, above all in tea, should grow"]),  # one trigger
+    ("The leaders instructed the governments to draft a plan.", "instructed the governments to", "NARRATOR", "CHN KEN", "", "agreed", "positive",
+     ["draft a plan"]),
+    ("They reviewed the plan, looking forward to its success.", "looking forward to", "NARRATOR", "CHN KEN", "", "hoped", "positive",
+     ["its success"]),  # a participle
+    ("Lin put forward a proposal to build a port.", "put forward a proposal to", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["build a port"]),
+    ("Lin said China continues to support Kenya.", "continues to support", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
+     ["continues to support Kenya"]),
 ]  # fmt: skip
 
 
@@ -120,6 +157,14 @@ NOT_BINDING = [
     ("politeness", "Lin would like to assure Ott of this."),
     ("signing of another day", "The treaty was signed in 1968."),
     ("signing still to come", "Lin said the deal would be signed soon."),
+    ("what had been agreed before", "Lin recalled that they had agreed to build a port."),
+    ("what is sought is no help", "Ott sought a way out of the crisis."),
+    ("no more than respect is assured", "Lin assured Ott of his respect."),
+    ("what was agreed to be so", "The leaders agreed the talks had gone well."),
+    ("importance agreed", "The leaders agreed the importance of trade."),
+    ("promising things", "Lin said China had highly promising projects."),
+    ("words announced", "Lin said he will repeat it."),
+    ("what others do meanwhile", "Ott spoke of refugees as they seek to return."),
     ("greetings", "Ott asked Lin to convey his greetings to the people."),
 ]
 

@@ -64,14 +64,13 @@ class _Reader:
             if document.words[index] in (".", ";", "?", "!") or (beside and document.lower[trigger.last] != "that"):
                 end = index
                 break
-        return min([end, *self._clause_ends(trigger.last, end), *self._absolutes(trigger.last, end)])
+        return min([end, *self._clause_ends(trigger, end), *self._absolutes(trigger.last, end)])
 
-    def _clause_ends(self, start: int, end: int) -> Iterator[int]:
+    def _clause_ends(self, trigger: Trigger, end: int) -> Iterator[int]:
         """Yield where finite clauses begin that stand beside the act: ", and is willing to", ", and it hopes"."""
-        document = self.document
-        for clause in self.clauses.within(start + 1, end):
-            if clause.relative:
-                continue
+        document, start = self.document, trigger.last
+        clauses = [clause for clause in self.clauses.within(start + 1, end) if not clause.relative]
+        for clause in clauses[1:] if "that" in document.lower[start - 1 : start + 1] else clauses:
             own = clause.noun_phrase is not None and not clause.shared and clause.noun_phrase[0] >= start
             if own and not clause.subject and document.tags[clause.verb] in (Tag.VBD, Tag.VBZ, Tag.VB):
                 continue  # a noun or participle that only looks like a verb
@@ -115,8 +114,11 @@ class _Reader:
             )
         if document.lower[index : index + 4] == (",", "as", "always", ","):
             index += 4
-        while index < end and (document.lower[index] in ("that", "also", ",", "both", "for") or document.tags[index] is Tag.NEG):
+        passed = ("that", "also", ",", "for") if trigger.bound == "subject" else ("that", "also", ",", "both", "for")
+        while index < end and (document.lower[index] in passed or document.tags[index] is Tag.NEG):
             index += 1
+            if document.lower[index - 1] == "that":
+                break
         if (
             document.lower[index : index + 1] == ("on",)
             and document.words[index + 1 : index + 2]

@@ -1,4 +1,4 @@
-"""What the extractors of commitments tell each other: words that bind, what they bind to, and days ahead."""
+"""What the extractors of commitments tell each other: words that bind, what they bind to, whom besides the subject, and days ahead."""
 
 from __future__ import annotations
 
@@ -46,3 +46,19 @@ class Act:
 
     trigger: Trigger
     actions: tuple[tuple[int, int], ...]
+
+
+@value
+class Addressee:
+    """Whom a trigger names besides the subject of its clause.
+
+    `parties` are those asked, those of whom it is hoped, or whose readiness it is behind `of`: empty for everybody, None
+    where nobody is named. `unnamed` tells that somebody is asked whose state the words do not tell, `favoured` is the
+    state that a position is for. With `everybody` the subject of the clause stands for all the world, and binds nobody.
+    """
+
+    trigger: Trigger
+    parties: tuple[str, ...] | None
+    unnamed: bool
+    favoured: str | None
+    everybody: bool

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import attrs
 
-from diplocorpus.extractors.commitments.findings import Act, Deadline, Trigger
+from diplocorpus.extractors.commitments.findings import Act, Addressee, Deadline, Trigger
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Segment
 from diplocorpus.extractors.people.findings import Mention, MentionKind, Referent
@@ -21,15 +21,6 @@ from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
 
-_OPEN_COMMUNITIES = frozenset(
-    """
-    countries community members nations press media people peoples businesses companies firms world societies
-    states citizens others journalists
-    """.split()
-)
-_WHOEVER = frozenset("parties sides actors stakeholders players".split())
-"""Nouns that with `all` or `other` stand for more than the two who meet."""
-
 _CONDITION = re.compile(
     r"\b(?:if(?! you like)|provided that|(?<!for )as long as|on (?:the )?condition that|unless|subject to|once(?! again| more))\b"
     r"|\bshould (?:(?:the|it|they|he|she|we|any|either|this|that|these)\b|(?-i:[A-Z]))",
@@ -41,6 +32,9 @@ _COUNT = re.compile(
     r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?= (?:more |new |additional |extra )?[a-z])"
 )
 """A number that counts what follows it; that it is one is asked first."""
+
+_ONE_OF_OURS = frozenset("ministry department government administration parliament embassy agency".split())
+"""Bodies that in somebody's words are his state's unless the text tells more: "the Ministry stands ready"."""
 
 _FRONTED_REACH = 60
 """Characters between a deadline in front and the trigger that it goes with."""
@@ -56,8 +50,10 @@ class _Binder:
         self.document = document
         self.mentions = findings.along(Mention)
         self.segments = findings.cover(Segment)
+        self.addressees = {(a.trigger.first, a.trigger.last): a for a in findings.of(Addressee)}
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.cues = Along(findings.of(Attribution), _place_of_cue)
+        self.speaking = tuple(dict.fromkeys(attribution.party for attribution in self.cues if attribution.party))
         self.turns = findings.cover(Turn)
         self.by_cue = {a.cue.start: a for a in self.cues}
         self.deadlines = Along(findings.of(Deadline), attrgetter("start"))
@@ -115,22 +111,26 @@ class _Binder:
         turn = self.turns.first_holding(trigger.first)
         return turn.person.name if turn else NARRATOR
 
+    def sides(self, segment: Segment | None) -> tuple[str, ...]:
+        """Return the sides of a meeting; those of the two who speak where the text tells less."""
+        known = segment.parties if segment else ()
+        return self.speaking if len(known) < 2 and len(self.speaking) == 2 else known
+
     def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> tuple[str, ...]:
         """Return the parties bound, unsorted; empty where the text names none."""
-        sides = segment.parties if segment else ()
+        sides = self.sides(segment)
+        said = (attribution.party,) if attribution and attribution.party else ()
+        named = self.addressees[trigger.first, trigger.last]
+        if trigger.strength is Strength.HOPED and named.parties is not None:
+            return named.parties
         if trigger.noun is not None and trigger.bound == "subject":
             return self._owner(trigger, attribution, sides)
-        if trigger.bound == "object":
-            return self._object(trigger)
-        if trigger.bound == "both":
-            asked = self._object(trigger)
-            return asked or sides
-        if trigger.rule == "hoped.hope" and self.document.lower[trigger.last : trigger.last + 1] == ("that",):
-            hoped = self._clause_behind(trigger.last + 1)
-            if hoped:
-                return hoped
+        if trigger.bound != "subject":
+            if named.unnamed and named.parties in (None, said):  # nobody asks himself
+                return tuple(side for side in sides if side not in said) if len(sides) == 2 and said and said[0] in sides else ()
+            return sides if named.parties is None else named.parties
         if trigger.clause is None:
-            return (attribution.party,) if attribution and attribution.party else ()
+            return said
         if trigger.clause.subject:
             found: list[str] = []
             for mention in trigger.clause.subject:
@@ -138,29 +138,21 @@ class _Binder:
                 if mention.head == "it" and (trigger.strength is Strength.AGREED or (trigger.strength is Strength.PLEDGED and passive)):
                     return sides
                 if mention.head == "it" and trigger.rule == "hoped.keen":
-                    return (attribution.party,) if attribution and attribution.party else ()
+                    return said
                 referent = self.referents.get(mention.first)
-                found += referent.parties if referent else ()
-            return tuple(dict.fromkeys(found))
+                own = mention.kind is MentionKind.BODY and mention.head in _ONE_OF_OURS
+                found += (referent.parties if referent else ()) or (said if own else ())
+            together = trigger.strength is Strength.AGREED and trigger.clause.subject[0].head in ("we", "they")
+            return sides if together and len(sides) == 2 and set(found) < set(sides) else tuple(dict.fromkeys(found))
         return self._inanimate(trigger, sides)
-
-    def _clause_behind(self, first: int) -> tuple[str, ...]:
-        """Return the parties that are the subject of the clause at a token: "hopes that [Freedonia] will"."""
-        mention = next(iter(self.mentions.within(first, first + 1)), None)
-        if mention is not None and self.document.lower[mention.last : mention.last + 1] in (("'s",), ("'",)):
-            return ()  # "hopes that the minister's work will"
-        referent = self.referents.get(first) if mention else None
-        return referent.parties if referent else ()
 
     def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
         """A thing that should be done binds both sides, unless its subject is everybody."""
         phrase = trigger.clause.noun_phrase if trigger.clause else None
-        words: tuple[str, ...] = self.document.lower[phrase[0] : phrase[1]] if phrase else ()
         bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
         if bodies and trigger.strength is Strength.AGREED:
             return (bodies[0],)
-        open_ended = any(word in _OPEN_COMMUNITIES for word in words) or words == ("one",)
-        if open_ended or (words[:1] in (("all",), ("other",)) and _WHOEVER.intersection(words[-1:])):
+        if self.addressees[trigger.first, trigger.last].everybody:
             return ()
         return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
 
@@ -168,16 +160,14 @@ class _Binder:
         """Return whose readiness, support or wish is uttered."""
         noun = trigger.noun
         assert noun is not None
-        own = next(
-            (m for m in self.mentions.within(trigger.first + 1, noun.first) if m.last <= noun.first and m.kind is MentionKind.GROUP), None
-        )
-        if own is not None:
-            return self.referents[own.first].parties
-        if self.document.lower[trigger.last - 1] == "of" and noun.pattern.id != "affirmed.support":
-            behind = self._object(trigger)
-            if behind:
-                return behind  # "the readiness of the Freedonian side to"
-        named = list(self.document.parties_in(trigger.first, noun.first))
+        for mention in self.mentions.within(trigger.first + 1, trigger.last):
+            of = mention.first >= noun.last and self.document.lower[mention.first - 1] == "of"
+            if of or (mention.last <= noun.first and mention.kind is MentionKind.GROUP):
+                return self.referents[mention.first].parties  # "their readiness to", "the readiness of the Freedonian side to"
+        behind = self.addressees[trigger.first, trigger.last].parties
+        if behind:
+            return behind
+        named = list(self.document.parties_in(self._phrase_start(min(trigger.first, noun.first)), noun.first))
         if named:
             together = [hit.code for hit in named[1:] if self.document.lower[hit.first - 1] in ("and", "-", "–")]
             return (named[0].code, *together)
@@ -187,32 +177,20 @@ class _Binder:
             return sides or tuple(dict.fromkeys(party for referent in known for party in referent.parties))
         return (attribution.party,) if attribution and attribution.party else ()
 
-    def _object(self, trigger: Trigger) -> tuple[str, ...]:
-        """Return who is asked: "called on [the two countries] to", "the need for [both sides] to", "urged that [Freedonia] act"."""
-        document = self.document
-        if document.lower[trigger.last : trigger.last + 1] == ("that",):
-            return self._clause_behind(trigger.last + 1)
-        found: list[str] = []
-        index = trigger.last
-        stop = min(document.sentence_of(trigger.first).last, index + 14)
-        for mention in self.mentions.within(index, stop):
-            if index <= mention.first and self._leads(index, mention.first):
-                referent = self.referents.get(mention.first)
-                if referent is not None:
-                    found += referent.parties
-                    index = mention.last
-                    if referent.joint:
-                        break
-        return tuple(dict.fromkeys(found))
-
-    def _leads(self, first: int, last: int) -> bool:
-        return all(word in ("for", "on", "the", "and", ",", "upon", "all", "both") for word in self.document.lower[first:last])
+    def _phrase_start(self, index: int) -> int:
+        """Return where a noun phrase begins that ends in front of a token: "[Kenya's continued] commitment was reaffirmed"."""
+        while index and self.document.tags[index - 1] in (Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.APOS, Tag.POSS):
+            index -= 1
+        return index
 
     def counterparts(
         self, trigger: Trigger, bound: tuple[str, ...], segment: Segment | None, actions: tuple[tuple[int, int], ...]
     ) -> tuple[str, ...]:
         """Return towards whom: an addressee that the act names, else the other side of the encounter."""
-        sides = segment.parties if segment else ()
+        sides = self.sides(segment)
+        favoured = self.addressees[trigger.first, trigger.last].favoured
+        if favoured is not None and bound and favoured not in bound:
+            return (favoured,)
         if not bound or (set(bound) >= set(sides) and len(sides) > 1):
             return ()
         if len(bound) > 1 and len(sides) <= 2:
@@ -274,6 +252,8 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         bound = binder.committers(trigger, attribution, segment)
         if trigger.utterance is None and attribution is not None and trigger.rule == "pledged.will" and bound != (attribution.party,):
             attribution = None
+        if trigger.strength is Strength.AGREED and attribution is not None and attribution.speaker == JOINT:
+            attribution = None  # that both agreed is what the writer tells
         speaker = binder.speaker(trigger, attribution)
         genre = document.document.genre
         told = speaker != NARRATOR or genre is Genre.JOINT_STATEMENT

@@ -29,6 +29,10 @@ _BELIEFS = frozenset(
     """.split()
 )
 _INDIRECT_QUESTIONS = frozenset({"how", "whether", "what", "where", "why"})
+_HELP = frozenset({"support", "assistance", "cooperation", "help", "backing"})
+_HELP_REACH = 8
+"""Tokens within which the help is named that is sought or assured."""
+
 _SUPPOSES = frozenset({"if", "unless", "whether"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
 
@@ -86,8 +90,17 @@ class _Reader:
         """Tell whether a trigger is what another one promises or agrees on: "vowed that Ruritania [would]"."""
         if outer.strength not in (Strength.PLEDGED, Strength.AGREED) or inner.clause is None or inner.clause.noun_phrase is None:
             return False
-        subject = inner.clause.noun_phrase[0]
-        return not inner.clause.shared and self.document.lower_at(subject - 1) == "that" and outer.last in (subject, subject - 1)
+        lower, subject = self.document.lower, inner.clause.noun_phrase[0]
+        if "that" in lower[outer.last - 1 : outer.last + 1]:
+            return outer.last <= inner.clause.verb and not self._clause_between(outer.last, inner.clause)
+        return not inner.clause.shared and outer.last == subject  # "agreed their teams would meet"
+
+    def _clause_between(self, first: int, clause: Clause) -> bool:
+        """Tell whether a main clause ends between a token and a clause: its verb stands there, or a word that opens another one."""
+        opens = any(not c.relative for c in self.clauses.within(first, clause.verb))
+        return opens or any(
+            self.document.tags[i] in (Tag.SUB, Tag.QUOTE) or self.document.words[i] == ";" for i in range(first + 1, clause.verb)
+        )
 
     def _lead(self, hit: Hit, sentence: Sentence) -> int:
         """Return where a trigger begins: `is also`, `stands`, `firmly` in front of a hit join it."""
@@ -106,6 +119,8 @@ class _Reader:
         document, pattern = self.document, hit.pattern
         first = self._lead(hit, sentence)
         clause = next((c for c in clauses if first <= c.verb < hit.last or c.main == hit.first), None)
+        if hit.form == "gerund" and clause is None and self._beside(hit):
+            clause = next((c for c in reversed(clauses) if c.verb < hit.first and c.subject and not c.relative), None)
         cue = self.by_cue.get(hit.first)
         if not self._stands(hit, first, sentence, clause, cue) or not self._means(hit, sentence, clause, cue):
             return None
@@ -184,15 +199,19 @@ class _Reader:
             return False
         if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
             return False
-        if clause is not None and self._supposed(clause):
+        if clause is not None and (self._supposed(clause) or (pattern.id in _STATES_A_POSITION and self._meanwhile(clause))):
             return False
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
             return False
+        if pattern.id in ("proposed.seek-help", "pledged.pledge") and not self._helps(hit, cue):
+            return False
         if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
+            return self.document.lower[hit.first].startswith("request") and self._helps(hit, cue)
+        if pattern.id == "agreed.agree" and not self._agrees(hit, sentence):
             return False
         if pattern.id in ("proposed.call-for", "proposed.call-on") and cue is None and self.utterance_at(hit.first) is None:
             return False
-        if clause is not None and pattern.label == Strength.PLEDGED and self._not_done(clause):
+        if clause is not None and pattern.label in (Strength.PLEDGED, Strength.AGREED) and self._not_done(clause):
             return False
         if self.document.lower[hit.first] == "should" and self.document.tags[hit.last] in (Tag.PRON, Tag.DET, Tag.NAME, Tag.POSS):
             return False  # "should it choose": a condition
@@ -203,6 +222,28 @@ class _Reader:
         proposes_clause = pattern.id == "proposed.call-for" and self.document.lower[hit.last] == "that"
         return not (proposes_clause and any(self._may_bind(other) for other in self.document.hits_in("strength", hit.last, sentence.last)))
 
+    def _helps(self, hit: Hit, cue: Utterance | None) -> bool:
+        """Tell whether what is sought, or what somebody is assured of, is help: "sought Freedonia's [support]", not "sought a way"."""
+        assures = self.document.lower[hit.last - 1] == "of"
+        if self.document.lower[hit.last - 1] == "for" or (hit.pattern.id == "pledged.pledge" and not assures):
+            return True
+        for index in range(hit.last, min(self.document.sentence_of(hit.first).last, hit.last + _HELP_REACH)):
+            if self.document.lower[index] in _HELP:
+                return cue is not None or self.utterance_at(hit.first) is not None
+            if self.document.tags[index] in FINITE or self.document.tags[index] is Tag.TO:
+                return False
+            if assures and self.document.lower[index] in ("extending", "providing"):
+                return True
+        return False
+
+    def _agrees(self, hit: Hit, sentence: Sentence) -> bool:
+        """Tell whether something to do is agreed: "agreed a plan", "agreed their teams would meet", not "agreed the talks went well"."""
+        if self.document.lower[hit.last - 1] in ("to", "on", "that", "with"):
+            return True
+        said = next((c for c in self.clauses.within(hit.last, sentence.last) if not c.relative and not c.shared), None)
+        states = said is not None and said.noun_phrase is not None and said.noun_phrase[0] == hit.last
+        return not states or (said is not None and self.document.tags[said.verb] is Tag.MOD)
+
     def _may_bind(self, hit: Hit) -> bool:
         """Tell whether a hit may be a trigger: not the participle of "implement the signed agreements", "the agreements signed"."""
         held = hit.form not in ("past", "participle")
@@ -212,6 +253,11 @@ class _Reader:
         """Tell whether a clause is a condition itself: "if we agree on something"."""
         opens = clause.noun_phrase[0] - 1 if clause.noun_phrase is not None and not clause.shared else -1
         return opens >= 0 and self.document.lower[opens] in _SUPPOSES
+
+    def _meanwhile(self, clause: Clause) -> bool:
+        """Tell whether a clause says what goes on beside: "as they seek to return"."""
+        opens = clause.noun_phrase[0] - 1 if clause.noun_phrase is not None and not clause.shared else -1
+        return opens >= 0 and self.document.lower[opens] in ("as", "when")
 
     def _negated(self, first: int, hit: Hit) -> bool:
         """Tell whether the words around a trigger deny it: `will never`, `should by no means`, but not `should not only`."""
@@ -229,7 +275,7 @@ class _Reader:
         """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
         position = hit.pattern.id in _STATES_A_POSITION
         if hit.form == "gerund":
-            return cue is not None and not position
+            return (cue is not None and not position) or self._beside(hit)
         if clause is None or clause.main != hit.first:
             return False
         passive = Tag.BE in self.document.tags[clause.verb : clause.main]
@@ -240,6 +286,11 @@ class _Reader:
         denied = position and self.document.tags[clause.verb] is Tag.DO and self.document.lower[clause.verb] in ("do", "does")
         modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO) and not denied
         return not modal and not (clause.relative and not clause.subject)
+
+    def _beside(self, hit: Hit) -> bool:
+        """Tell whether a participle hopes beside a main clause: "adopted the plan, looking forward to its success"."""
+        before = self.document.lower_at(hit.first - 1)
+        return hit.pattern.id == "hoped.hope" and self.document.lower[hit.last - 1] == "to" and before in (",", "and", "while")
 
     def _signed_here(self, hit: Hit, clause: Clause) -> bool:
         """Signing binds where it is this encounter's news: not in the perfect, in a relative clause or of another day."""
@@ -291,7 +342,8 @@ class _Reader:
         if self.document.lower[noun.first] == "interest" and self.document.tags[last + 1 : last + 2] != (Tag.VBG,):
             return None
         if following in ("to", "for", "in", "of", "that", "on", "upon", "with"):
-            last += 1
+            parted = self.document.lower[last : last + 4] == ("on", "the", "part", "of")  # "readiness on the part of Freedonia to"
+            last = self._past_owner(last + 4 if parted else last + 1) if following == "of" or parted else last + 1
         pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
         strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
         return Trigger(
@@ -306,6 +358,14 @@ class _Reader:
             noun.first,
             noun,
         )
+
+    def _past_owner(self, first: int) -> int:
+        """Return the token behind "[the Freedonian side] to" where a token opens that, else the token: whose readiness it is."""
+        lower = self.document.lower
+        opens = first + 1 if lower[first : first + 1] == ("the",) else first
+        owner = next(iter(self.mentions.within(first, opens + 1)), None)
+        led = owner is not None and self.document.lower_at(owner.last) in ("to", "for")
+        return owner.last + 1 if owner is not None and led else first
 
 
 def extract_triggers(document: AnnotatedDocument, findings: Findings) -> Iterator[Trigger]:

@@ -57,7 +57,7 @@ _PERSON_NOUNS = frozenset(
     guest professor researcher spokesperson
     """.split()
 )
-_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate".split())
+_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate ministry".split())
 _RANKED = frozenset("top senior chief veteran high-ranking visiting former current new late then foreign".split())
 _MEMBERS = frozenset("countries states members nations leaders".split())
 _SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
