@@ -19,13 +19,16 @@ DATELINES = {
     "a place in small letters with a full date": ("Strelsau, March 7, 2024 - ", "Strelsau", "2024-03-07", None),
     "a date in figures": ("Strelsau, 07.03.2024 - ", "Strelsau", "2024-03-07", None),
     "an agency behind a comma": ("Strelsau, March 7, 2024, SPA -- ", "Strelsau", "2024-03-07", "SPA"),
+    "three dashes, a place in small letters": ("Strelsau, 7 Mar (ONA) --- ", "Strelsau", "--03-07", "ONA"),
+    "an agency between strokes": ("Strelsau, March 7, 2024 /MONTSAME/.", "Strelsau", "2024-03-07", "Montsame"),
+    "a year of two counts": ("Strelsau, March 7, Juche 113 (2024) (KCNA) -- ", "Strelsau", "2024-03-07", "KCNA"),
     "no agency": ("STRELSAU, March 7 -- ", "Strelsau", "--03-07", None),
     "an agency that no table knows stays as printed": ("STRELSAU, March 7 (Kurier) -- ", "Strelsau", "--03-07", "Kurier"),
 }
 
 NONE = {
     "a sentence that begins with a date": "March 7 was a holiday -- and a cold one.",
-    "a place in lower case": "Strelsau, March 7 (Xinhua) -- ",
+    "what only a known agency signs": "Strelsau, March 7 (Kurier) -- ",
     "a full date behind a preposition": "In Strelsau, March 7, 2024 - a cold day - ",
     "a place in capitals within a sentence": "The STRELSAU Process opened -- at last.",
     "an empty text": "",
@@ -60,6 +63,34 @@ def test_an_agency_signs_a_line_of_its_own(head: str, place: str, day: str) -> N
     dateline = read_head(f"{head}\n\n{LEAD}").dateline
     assert dateline is not None
     assert (dateline.place, dateline.date, dateline.agency, dateline.span.text) == (place, day, "Azertac", head)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "day"),
+    [
+        ("Nairobi, 7 March 2024", "Nairobi", "2024-03-07"),
+        ("Nairobi, March 7", "Nairobi", "--03-07"),
+        ("Strelsau, 7 MARCH 2024", "Strelsau", "2024-03-07"),
+    ],
+)
+def test_a_house_dates_its_release_in_a_line(head: str, place: str, day: str) -> None:
+    """A capital, or a place that the text tells of."""
+    dateline = read_head(f"Lowe meets Ott\n{head}\n\n{LEAD} They met in Strelsau.").dateline
+    assert dateline is not None
+    assert (dateline.place, dateline.date, dateline.agency, dateline.span.text) == (place, day, None, head)
+
+
+@pytest.mark.parametrize("line", ["Press Release, 7 March 2024", "Statement, 7 March 2024"])
+def test_a_line_that_names_no_place_is_a_stamp_only(line: str) -> None:
+    """What kind of paper it is is no place."""
+    head = read_head(f"{line}\n\n{LEAD}")
+    assert (head.dateline, str(head.stamp)) == (None, "2024-03-07")
+
+
+@pytest.mark.parametrize("foot", ["7 March 2024", "NAIROBI\n7 MARCH 2024", "Press Office\n7-March-2024"])
+def test_a_release_may_be_dated_below(foot: str) -> None:
+    """In one of its last lines."""
+    assert str(read_head(f"{LEAD}\n\n{foot}\n").stamp) == "2024-03-07"
 
 
 @pytest.mark.parametrize("stamp", ["07.03.2024 EEAS Press Team", "Thursday، 7 March 2024", "Thursday, 7 March 2024"])

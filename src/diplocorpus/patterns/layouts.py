@@ -55,8 +55,8 @@ class PublisherLayout(Frozen):
     """A publisher: how its texts are known, dated and framed.
 
     `party` is the state or organisation whose own body or agency it is. `marks` are its signatures in datelines,
-    `names` what else it is called where a table names the publisher, `hosts` the hosts of its pages. `datelines`,
-    `stamps`, `headers` (or whole `header_lines`) and `credits` are templates of its own text: a dateline, what dates the
+    `names` what else it is called where a table names the publisher, `hosts` the hosts of its pages. `datelines` (or whole
+    `dateline_lines`), `stamps`, `headers` (or whole `header_lines`) and `credits` are templates of its own text: a dateline, what dates the
     page, what names it as the source above or below the text, a phrase within the prose that does. `signs` and
     `sign_lines` choose its masks without naming it. `genre` is what its texts are where they do not say.
     """
@@ -71,6 +71,7 @@ class PublisherLayout(Frozen):
     names: tuple[NonEmpty, ...] = ()
     hosts: tuple[NonEmpty, ...] = ()
     datelines: tuple[Template, ...] = ()
+    dateline_lines: tuple[Template, ...] = ()
     stamps: tuple[Template, ...] = ()
     headers: tuple[Template, ...] = ()
     header_lines: tuple[Template, ...] = ()
@@ -79,7 +80,7 @@ class PublisherLayout(Frozen):
     sign_lines: tuple[Template, ...] = ()
     mask: tuple[Mask, ...] = ()
 
-    @field_validator("datelines", "stamps", "headers", "header_lines", "credits", "signs", "sign_lines")
+    @field_validator("datelines", "dateline_lines", "stamps", "headers", "header_lines", "credits", "signs", "sign_lines")
     @classmethod
     def _templates_are_sound(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return _sound(value)
@@ -134,7 +135,7 @@ class Use(StrEnum):
 
 
 def _forms(layout: PublisherLayout) -> Iterator[tuple[Use, Form]]:
-    yield from zip(repeat(Use.DATELINE), forms(layout.datelines, capture=True))
+    yield from zip(repeat(Use.DATELINE), (*forms(layout.datelines, capture=True), *forms(layout.dateline_lines, capture=True, line=True)))
     yield from zip(repeat(Use.STAMP), stamp_forms(layout.stamps))
     yield from zip(repeat(Use.HEADER), (*forms(layout.headers), *forms(layout.header_lines, line=True)))
     yield from zip(repeat(Use.CREDIT), forms(layout.credits))

@@ -122,8 +122,9 @@ def _check(pack: Pack, path: str) -> None:
         if pattern.id in ids:
             raise PatternFormatError(path, f"{where}.id", f"id {pattern.id!r} stands twice")
         ids.add(pattern.id)
-        if pattern.label not in pack.labels:
-            raise PatternFormatError(path, f"{where}.label", f"label {pattern.label!r} is not one of {', '.join(sorted(pack.labels))}")
+        for field, label in (("label", pattern.label), *((f"label_in.{code}", label) for code, label in pattern.label_in.items())):
+            if label not in pack.labels:
+                raise PatternFormatError(path, f"{where}.{field}", f"label {label!r} is not one of {', '.join(sorted(pack.labels))}")
         if not pattern.phrases and not pattern.verbs:
             raise PatternFormatError(path, where, "a pattern needs phrases or verbs")
         for wording in pattern.wordings():

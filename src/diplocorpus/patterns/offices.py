@@ -54,6 +54,16 @@ def rank_of(role: str) -> tuple[str, Level] | None:
     return (office, _levels()[office]) if office else None
 
 
+def rank_in(office: str, party: str) -> Level | None:
+    """Return the level of an office in a state where it is another than elsewhere, None where it is not."""
+    return _levels_by_party().get((office, party))
+
+
+@cache
+def _levels_by_party() -> dict[tuple[str, str], Level]:
+    return {(pattern.id, code): Level(label) for pattern in own_packs().patterns("level") for code, label in pattern.label_in.items()}
+
+
 @cache
 def _levels() -> dict[str, Level]:
     return {pattern.id: Level(pattern.label) for pattern in own_packs().patterns("level")}

@@ -87,6 +87,17 @@ def parties(language: str = "en") -> dict[str, PartyEntry]:
         }
 
 
+@cache
+def seats() -> dict[str, str]:
+    """Return the state that sits in a place, by the place's name: KEN by Nairobi; none where several do, as in Brussels."""
+    found: dict[str, set[str]] = {}
+    for entry in parties().values():
+        for name in entry.wordings:
+            if name.kind == "seat":
+                found.setdefault(name.text, set()).add(entry.code)
+    return {place: codes.pop() for place, codes in found.items() if len(codes) == 1}
+
+
 def named_since(text: str) -> Iterator[Callable[[str], bool]]:
     """Yield, for each name in a text that came up at a known time, what tells whether a day is not before it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Annotated, Literal, NamedTuple, Self
 
@@ -91,7 +91,8 @@ class Pattern(Frozen):
 
     `verbs` are phrases whose first word is a verb to inflect (`pledge to` also matches `pledged to`). `before` are
     words of which at least one must stand directly before the phrase. `negative`,
-    `takes` and `bound` qualify triggers and cues, `rank` a verb that takes a position; `party` is the state that alone has an office.
+    `takes` and `bound` qualify triggers and cues, `rank` a verb that takes a position; `party` is the state that alone has an office,
+    `label_in` gives the label that it bears instead in some states, by their codes.
     """
 
     id: NonEmpty
@@ -106,6 +107,7 @@ class Pattern(Frozen):
     bound: Literal["subject", "object", "both"] = "subject"
     rank: int | None = None
     party: str | None = None
+    label_in: Mapping[str, NonEmpty] = Field(default_factory=dict)
     cues: tuple[NonEmpty, ...] = ()
     note: str | None = None
     examples: Annotated[tuple[NonEmpty, ...], Field(min_length=1)]

@@ -22,13 +22,17 @@ from diplocorpus.patterns.schema import expand
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
-"""A month's name or an agency's short form."""
+"""A month's name, in capitals or not, or an agency's short form."""
 
 _SPACE = r"(?:[ \t]{1,4}\n?|\n)[ \t]{0,4}"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?[,،]? )?"
 _YEAR = r"(?:19|20)\d{2}"
+_BEHIND_DAY = rf"(?:,? {_YEAR}\b|, Juche \d{{2,3}} \({_YEAR}\))"
+"""The year behind month and day, as North Korea counts them too."""
+
 _ORDINAL = r"(?:st|nd|rd|th)?"
 
 MONTH_AND_DAY = rf"(?:{MONTH} \d{{1,2}}{_ORDINAL}|\d{{1,2}}{_ORDINAL} {MONTH})\b"
@@ -36,9 +40,9 @@ MONTH_AND_DAY = rf"(?:{MONTH} \d{{1,2}}{_ORDINAL}|\d{{1,2}}{_ORDINAL} {MONTH})\b
 
 FULL_DATE = (
     rf"{_WEEKDAY}(?:{MONTH} \d{{1,2}}{_ORDINAL},? {_YEAR}|\d{{1,2}}{_ORDINAL} {MONTH},? {_YEAR}"
-    rf"|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}})|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b"
+    rf"|\d{{1,2}}-{MONTH}-{_YEAR}|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}})|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b"
 )
-"""A date with its year: `July 4, 2024`, `4 July 2024`, `2024-07-04`, `04.07.2024`."""
+"""A date with its year: `July 4, 2024`, `4 July 2024`, `4-July-2024`, `2024-07-04`, `04.07.2024`."""
 
 CLOCK = (
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?"
@@ -51,7 +55,7 @@ _WORD = r"[A-Z][\w.'’\-]{0,30}"
 
 SLOTS = {
     "date": FULL_DATE,
-    "day": rf"{MONTH_AND_DAY}(?:,? {_YEAR}\b)?",
+    "day": rf"{MONTH_AND_DAY}{_BEHIND_DAY}?",
     "clock": CLOCK,
     "PLACE": _UPPER_PLACE,
     "Place": rf"(?<![\w.]){_WORD}(?: {_WORD}){{0,3}}",
@@ -77,7 +81,7 @@ def _piece(match: re.Match[str], capture: bool) -> str:
         return rf"[ \t]{{0,4}}{GAP}" if found != "..." else GAP
     if found == "--":
         # A range of days is no dash: "May 23-24".
-        return r"\s{0,3}(?:--|[—–-](?!\d))\s{0,3}"
+        return r"\s{0,3}(?:-{2,3}|[—–-](?!\d))\s{0,3}"
     return _SPACE if found.isspace() else re.escape(found)
 
 
@@ -112,10 +116,12 @@ _WHOLE_WORD = re.compile(r"(?<![\w\0])\w+(?![\w\0])")
 _OPEN = re.compile(r"<\w+>| ?\.\.\. ?")
 """What stands for words that nobody knows, and for a part of the word beside it."""
 
-_BY_A_DAY = r"(?:(?<=\d ...)|(?<=\d\w\w ...)|[a-z]{0,6}\.? \d)"
+_BY_A_DAY = r"(?:(?<=\d[ -]...)|(?<=\d\w\w ...)|[A-Za-z]{0,6}\.? \d)"
 """Behind the first three letters of a month: a day stands before it or after it."""
 
-_NAMED = "|".join(f"{month}{_BY_A_DAY}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_NAMED = "|".join(
+    f"{name}{_BY_A_DAY}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split() for name in (month, month.upper())
+)
 _NUMBERED = r"19\d\d[-/.]\d|20\d\d[-/.]\d|\.19\d\d|\.20\d\d"
 _DATES = {
     "<date>": Anchored(re.compile(FULL_DATE), re.compile(f"{_NAMED}|{_NUMBERED}"), reach=60),
@@ -177,7 +183,7 @@ class Form:
     def behind(self) -> re.Pattern[str]:
         """What must follow a date that fills the slot."""
         rest = self.wording.partition(self.dated or "<date>")[2]
-        year = rf"(?:,? {_YEAR}\b)?" if self.dated == "<day>" else ""
+        year = f"{_BEHIND_DAY}?" if self.dated == "<day>" else ""
         return re.compile(year + expression(rest) + (_LINE_END if self.line else ""), re.MULTILINE)
 
     @cached_property

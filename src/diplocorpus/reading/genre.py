@@ -108,7 +108,7 @@ def genre_of(masked: str, body_start: int, title: str | None, publisher: str | N
         return form
     if named is Genre.TRANSCRIPT or (named is Genre.ANNOUNCEMENT and not _HAPPENED.search(opening)):
         return named
-    if document.dateline or body_start:
+    if body_start and not masked.startswith("\n", body_start):
         return Genre.REPORT
     for layout in layouts.called(publisher) if publisher else ():
         if layout.genre:

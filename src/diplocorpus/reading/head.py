@@ -14,7 +14,8 @@ from diplocorpus.models.spans import Span
 from diplocorpus.patterns.layouts import GENERAL, Layouts, PublisherLayout, Use, fitting, own_layouts, possible
 from diplocorpus.patterns.loading import read_toml
 from diplocorpus.patterns.masking import HEAD_REACH, front_matter_end, plain_page
-from diplocorpus.patterns.templates import MONTH, Page
+from diplocorpus.patterns.parties import seats
+from diplocorpus.patterns.templates import MONTH, Form, Page
 
 __all__ = ["MONTH", "MONTHS", "WEEKDAYS", "Head", "front_matter", "month_number", "read_day", "read_head", "safe_date"]
 
@@ -34,11 +35,14 @@ _ISO_STAMP = re.compile(r"\s*(?:date |Date: ?|date: ?)?(?P<iso>(?:19|20)\d{2}-\d
 _NUMBERS = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})")
 _WORDS = re.compile(
-    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH}))(?:st|nd|rd|th)?"
-    r"(?:,? (?P<year>(?:19|20)\d{2}))?\b"
+    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month2>{MONTH}))(?:st|nd|rd|th)?"
+    r"(?:,?[ -](?:Juche \d{2,3} \()?(?P<year>(?:19|20)\d{2}))?\b"
 )
 _OPENS = re.compile(r"|\s|.?[\n.!?)\"|*]|[\s.!?)\"\d|*]\s", re.DOTALL)
 _NO_PLACE = frozenset("in at on from the to by since until after before today yesterday".split())
+_TAIL_REACH = 200
+"""Characters from the end in which a house may date its release: "Strelsau\\n7 March 2024"."""
+
 _FRONT_DATES = ("date", "published", "published_time", "publish_date", "publication_date", "pubdate")
 
 
@@ -147,18 +151,33 @@ def _find_stamp(page: Page, front: Mapping[str, str], layouts: Layouts, publishe
             return day
     if match := _ISO_STAMP.match(page.text, front_matter_end(page.text)):
         return _as_date(match["iso"])
-    return min(_stamps(page, layouts, publisher, host), default=(0, 0, None))[2]
+    return min(_stamps(page, layouts, publisher, host), default=(0, 0, None))[2] or _closing_day(page, layouts)
 
 
-def _is_dateline(plain: str, match: re.Match[str], layout: PublisherLayout, layouts: Layouts) -> bool:
+def _closing_day(page: Page, layouts: Layouts) -> date | None:
+    """Return the day that the last lines of a text give, in a line of its own."""
+    length = len(page.text)
+    for form, layout in possible(layouts, page)[Use.STAMP]:
+        for match in form.finditer(page, max(0, length - _TAIL_REACH)) if layout.publisher == GENERAL and form.line else ():
+            if day := _as_date(match["date"]):
+                return day
+    return None
+
+
+def _is_dateline(plain: str, match: re.Match[str], form: Form, layout: PublisherLayout, layouts: Layouts) -> bool:
     if layout.publisher != GENERAL:
         return True
+    if form.line and "agency" not in match.groupdict():
+        # A line of a place and a day; another name than a place's may stand there, too: "Press Release, 7 March 2024".
+        return _place_in(match.groupdict()) in seats() or f"in {match['Place']}" in plain
     groups = match.groupdict()
     if _place_in(groups).partition(" ")[0].lower() in _NO_PLACE:
         return False
     if _day_in(groups) is None:
         # Without a day only a known agency makes one: "NATO (North Atlantic Treaty Organization) --" is none.
         return _agency(groups.get("agency") or "", layouts) is not None
+    if groups.get("agency") and not groups.get("PLACE") and not (read_day(_day_in(groups) or "") or (None,))[0]:
+        return _agency(groups["agency"], layouts) is not None  # "in Strelsau, March 7 (a Friday) --" is none
     # What no agency signs opens a line or follows a sentence: "a dialogue in Washington, D.C., May 7 - the third" is none.
     return bool(groups.get("agency")) or _OPENS.fullmatch(plain[max(0, match.start() - 2) : match.start()]) is not None
 
@@ -167,7 +186,7 @@ def _datelines(page: Page, layouts: Layouts) -> Iterator[tuple[int, int, re.Matc
     head = page.text[:HEAD_REACH]
     for form, layout in possible(layouts, page)[Use.DATELINE]:
         for match in form.finditer(page, 0, HEAD_REACH) if form.has_parts(head) else ():
-            if _is_dateline(page.text, match, layout, layouts):
+            if _is_dateline(page.text, match, form, layout, layouts):
                 yield match.start(), -match.end(), match, layout
                 break
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|"
-    r"Amb|Hon|Rev|Fr|Maj|Brig|Adm|Capt|Sgt|Pres|Min|Smt|Mt|Ft|Art|Arts|Sec|Vol|Fig|Rs|para|paras|approx|vs|Jr|Sr|Inc|Ltd|Co|Corp|etc|e\.g|i\.e|a\.m|p\.m|H\.E)\.",
+    r"Amb|Hon|Rev|Fr|Maj|Brig|Adm|Cdr|Capt|Sgt|Ret|Retd|Rtd|Eng|Engr|Ing|Pres|Min|Smt|Mt|Ft|Art|Arts|Sec|Vol|Fig|Rs|para|paras|approx|vs|Jr|Sr|Inc|Ltd|Co|Corp|etc|e\.g|i\.e|a\.m|p\.m|H\.E)\.",
 )
 _CAN_CLOSE_SENTENCE = frozenset({"jr.", "sr.", "a.m.", "p.m.", "etc.", "inc.", "ltd.", "co.", "corp.", "d.c."})
 _OPENERS = frozenset(

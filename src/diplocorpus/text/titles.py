@@ -30,6 +30,18 @@ _LINKS = frozenset("of for to under on at in and the & , 's '".split())
 _OWN_STATE = frozenset("country republic state kingdom sultanate emirate".split())
 """What envoys are accredited to in the words of who receives them: "Ambassador of Kenya to our country"."""
 
+_OWN_NAMED = frozenset(
+    """
+    Council Committee Commission Bank University Academy Institute Institution Association Federation Union Chamber
+    Confederation Society Foundation Corporation Company Group Agency Authority Club Church Court Party Fund Board Museum
+    Parliament Senate Assembly Congress Majlis Mejlis Mazhilis Khural Duma Deputies
+    """.split()
+)
+"""Bodies, but ministries, of whose names the state at the end is a part: "Chairman of the Media Council of Kenya"."""
+
+_GOVERNMENT = (("of", "the", "government"), ("of", "the", "royal", "government"), ("of", "the", "federal", "government"))
+"""What stands for the state itself in a title: "Foreign Secretary of the Royal Government of Kenya"."""
+
 _RULING = frozenset({"Party", "Committee", "LPRP"})
 """Words by which a party that governs names its state and stays in the title: "of the Communist Party of China"."""
 
@@ -345,9 +357,10 @@ class TitleReader(NameReader):
                 cut -= 1
             inside = before.first < hit.last and parties()[before.code].kind != "state"
             ruling = not _RULING.isdisjoint(document.words[before.first : before.last])
-            if inside or ruling or cut <= hit.first or set(document.words[hit.last : cut]) & words().institutional:
+            if inside or ruling or cut <= hit.first or not _OWN_NAMED.isdisjoint(document.words[hit.last : cut]):
                 break
             last = cut
+            last -= next((len(own) for own in _GOVERNMENT if document.lower[last - len(own) : last] == own), 0)
         return document.text(first, last)
 
 
@@ -357,10 +370,8 @@ def singular(title: str) -> str:
 
 
 def rank_at(hit: Hit, party: str | None) -> Level:
-    """Return the rank of an office; the Secretary-General of the UN and presidents of organisations stand with heads of government."""
-    level = Level(hit.pattern.label)
-    if party == "UN" and hit.pattern.id == "role.secretary_general":
-        return Level.HEAD_OF_GOVERNMENT
+    """Return the rank of an office in a state or body; presidents of organisations stand with heads of government."""
+    level = Level(hit.pattern.label_in.get(party or "", hit.pattern.label))
     if level is Level.HEAD_OF_STATE and party is not None and parties()[party].kind == "organization":
         return Level.HEAD_OF_GOVERNMENT
     return level

@@ -42,7 +42,11 @@ SIDES = [
     ("Minister Ada Lowe met Kenyan Minister Paul Ott. Lowe assured Minister Ott that Chile would help.", "CHL", "home.avowal", "Chile would", "who is told does not speak"),
     ("The Prime Minister met President Paul Ott of Kenya. Ott spoke of the drought, and the Prime Minister was clear that Chile would help.", "CHL", "home.avowal", "Chile would", "an office without a name speaks"),
     ("Minister Ada Lowe met Kenyan Minister Paul Ott. She spoke of the aims of ASEAN and reiterated the invitation to Ott.", None, None, None, "an owner stands by what it owns"),
-    ("Lima, 21 August 2025\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott, a friend of Peru.", "PER", "home.seat", "Lima", "where it is dated from"),
+    ("Lima, 21 August 2025\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott, a friend of Peru.", "PER", "home.issue", None, "where it is dated from"),
+    ("Minister Ada Lowe met with Kenyan Minister Paul Ott.\n\nLIMA\n21 AUGUST 2025", "PER", "home.issue", None, "where it is issued"),
+    ("Lima, 21 August 2025 (Kurier) - Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "an agency writes from anywhere"),
+    ("Office of the President of Peru\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott.", "PER", "home.letterhead", "Office of the President of Peru", "what stands above it"),
+    ("Pentagon Spokesman Jan Marsh provided the following readout:\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott.", "USA", "home.letterhead", "Pentagon Spokesman Jan Marsh provided the following readout:", "who gives it out"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "nothing tells"),
 ]  # fmt: skip
 

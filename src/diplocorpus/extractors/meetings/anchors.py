@@ -53,6 +53,7 @@ _OF_RECALLS = frozenset(
 _SAME_DAY = frozenset({"today", "this", "in", "on"})
 """What stands behind `earlier` where it is of the day of the news: "Earlier today", "Earlier in the day"."""
 
+_LONG_AGO = frozenset("month week year spring summer autumn fall winter decade".split())
 _HOLDS = frozenset(
     """
     held hold had convened concluded launched hosted co-hosted opened co-chaired chaired conducted began reconvened
@@ -119,10 +120,10 @@ class _Reader:
         if sentence.heading:
             return MeetingStatus.REPORTED
         had = verbal and participle and auxiliary == "had"
-        opening = document.lower[sentence.first : sentence.first + 2]
+        opening = document.lower[sentence.first : sentence.first + 3]
         recalls = (
             sentence.transcript
-            or (opening[:1] == ("earlier",) and opening[-1] not in _SAME_DAY)
+            or (opening[:1] == ("earlier",) and (opening[1] not in _SAME_DAY or opening[2] in _LONG_AGO))
             or noun & _RECALLED_NOUN
             or (not _OF_RECALLS.isdisjoint(words_before) and _RECALLS.search(lead) and not self._taken_up(hit, start))
         )

@@ -23,7 +23,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _THE_MEETING = re.compile(
-    r"\b(?:the|this) (?:\w+ )?(?:meetings?|talks|conversation|negotiations|reception|event|discussions?|consultations|dialogue)\b"
+    r"\b(?:the|this) (?:\w+ )?(?:meetings?|talks|calls?|session|audience|conversation|negotiations|reception|event|discussions?"
+    r"|consultations|dialogue)\b"
     r"|\baccompanied by|\bjoined by|\bin attendance",
     re.IGNORECASE,
 )

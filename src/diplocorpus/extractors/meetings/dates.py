@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 import attrs
@@ -140,12 +140,26 @@ def _near_the_news(document: AnnotatedDocument, anchor: date, held: set[int]) ->
             yield Day(day.isoformat(), DateBasis.STATED, *match.span())
 
 
+def _without_year(document: AnnotatedDocument) -> Iterator[Day]:
+    """Yield the days counted from a document's own whose year is not known: "today", and "yesterday" but on March 1."""
+    month, day = map(int, (document.document.date or "").removeprefix("--").split("-"))
+    for match in _at(document, _OF_RELATIVE, _RELATIVE):
+        shift = _SHIFT.get(match["relative"].lower(), 0)
+        found = {date(year, month, day) + timedelta(days=shift) for year in (2000, 2001)} if (month, day) != (2, 29) else set()
+        if len(values := {f"--{one.month:02}-{one.day:02}" for one in found}) == 1:
+            yield Day(values.pop(), DateBasis.STATED, *match.span())
+
+
 def extract_days(document: AnnotatedDocument, findings: Findings) -> Iterator[Day]:
     """Yield the days that a document names, in text order; offsets are characters."""
     anchor, text = whole_day(document.document.date), document.masked
+    partial = anchor is None and (document.document.date or "").startswith("--")
     months = _around_months(text)
     found = list(_joined(sorted(_days_of_month(text, months, anchor), key=lambda day: day.start), text))
     held = {place for day in found for place in range(day.start, day.end)}
+    for day in _without_year(document) if partial else ():
+        found.append(day)
+        held.update(range(day.start, day.end))
     for day in _near_the_news(document, anchor, held) if anchor else ():
         found.append(day)
         held.update(range(day.start, day.end))

@@ -28,6 +28,10 @@ _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 _DAYS = frozenset({"today", "yesterday", "here"})
 _OF_PLACES = _DAYS | {"in", "office"}
+_URGED = frozenset({"to", "and", "for", "not", "'s"})
+"""What stands behind somebody who is called on to act, not visited."""
+
+_OF_TIMES = frozenset("on the of this morning afternoon evening night at".split())
 _PLACE_REACH = 10
 """Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
 
@@ -175,7 +179,8 @@ class _Reader:
         document, hit, verbal = self.document, anchor.hit, anchor.verbal
         if verbal and "np" in hit.pattern.takes:
             chain = self._list_from(self._past_place(hit.last, mentions), mentions, sentence.last)
-            if chain and (hit.pattern.id == "meeting.verb" or self._is_guest(chain[0])):
+            urged = hit.pattern.id == "meeting.call_on" and (not chain or document.lower_at(chain[-1].last) in _URGED)
+            if chain and not urged and (hit.pattern.id == "meeting.verb" or self._is_guest(chain[0])):
                 return chain, ""
         if verbal and hit.pattern.takes == ("np",) and document.tags[hit.first] is not Tag.VBN:
             return [], ""
@@ -200,9 +205,15 @@ class _Reader:
             index += 1
         guests = (MentionKind.PERSON, MentionKind.ROLE)
         guest = next((m for m in mentions if m.first > index and (m.kind in guests or m.head == "delegation")), None)
-        if guest is None or self.document.lower[index] not in ("in", "at") or guest.first - index > _PLACE_REACH:
+        if guest is None or self.document.lower[index] not in ("in", "at", "on", "this") or guest.first - index > _PLACE_REACH:
             return index
-        return guest.first if all(self._of_place(i) for i in range(index + 1, guest.first)) else index
+        return guest.first if all(self._of_place(i) or self._of_time(i) for i in range(index + 1, guest.first)) else index
+
+    def _of_time(self, index: int) -> bool:
+        """Tell whether a token may stand in when somebody was received: "on Tuesday", "on the evening of 5 May"."""
+        document, lists = self.document, words()
+        dated = document.words[index] in lists.weekdays or document.words[index] in lists.months or document.tags[index] is Tag.NUM
+        return dated or document.lower[index] in _OF_TIMES or document.words[index] == ","
 
     def _of_place(self, index: int) -> bool:
         """Tell whether a token may stand in where and when somebody was received: "his office in Riyadh today"."""

@@ -22,6 +22,7 @@ from diplocorpus.text.annotated import AnnotatedDocument
 
 _MANY = frozenset({MeetingKind.MULTILATERAL, MeetingKind.CONFERENCE})
 _CALLS = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+_IN_WRITING = MeetingKind.CORRESPONDENCE
 _TAKES_UP = frozenset({"meeting.noun", "meeting.discuss"})
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|joined|took part|participat\w+|hosted|co-hosted|held|concluded|opened|took place|chaired"
@@ -49,10 +50,6 @@ class _Draft:
     """Whether it is named as an event of many (a summit), which has a name of its own."""
     titled: bool = False
     """Whether the title, which is not in the text, tells who took part."""
-
-
-def _in_writing(kind: MeetingKind) -> bool:
-    return kind is MeetingKind.CORRESPONDENCE
 
 
 class _Joiner:
@@ -122,7 +119,7 @@ class _Joiner:
 
     def _add_delegates(self) -> None:
         """Add those who are said to have been present too to the meeting that the text is at."""
-        reported = [draft for draft in self._reported() if not draft.event and not _in_writing(draft.kind)]
+        reported = [draft for draft in self._reported() if not draft.event and draft.kind is not _IN_WRITING]
         for attendance in self.attendance:
             at = [d for d in reported if any(e.sentence <= attendance.sentence for e in d.worded)] or reported
             if not attendance.beside or not at:
@@ -132,8 +129,9 @@ class _Joiner:
                 if person not in draft.people and not any(person in other.people for other in reported):
                     draft.people.append(person)
                     draft.delegates.append(person)
-                    if person.party is None and attendance.side is not None:
-                        self.assumed[person] = attendance.side
+                    # Whose minister is not told is one's own.
+                    side = attendance.side or (self.home if self.home in self._sides(draft) else None)
+                    self.assumed.update({person: side} if person.party is None and side else {})
 
     def _reported(self) -> list[_Draft]:
         return [draft for draft in self.drafts if draft.status is MeetingStatus.REPORTED and self._is_meeting(draft)]
@@ -329,7 +327,7 @@ class _Joiner:
             # What few take part in is left out first: most meetings of a long text are others'.
             if len(shared) < fewest or draft.event or self._sides(draft) != sides:
                 continue
-            if _in_writing(draft.kind) != _in_writing(encounter.kind):
+            if (draft.kind is _IN_WRITING) != (encounter.kind is _IN_WRITING):
                 continue
             named = [{self.party(p) for p in named} - {None} for named in (draft.people, people)]
             unnamed = not people or not draft.people or any(known != sides for known in named)

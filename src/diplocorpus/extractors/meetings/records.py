@@ -9,6 +9,8 @@ from diplocorpus.extractors.meetings.findings import Concluded, Gathering, Manne
 from diplocorpus.models.events import Level, Meeting, MeetingKind
 from diplocorpus.text.annotated import AnnotatedDocument
 
+_CALLS = frozenset({MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
+
 
 class _Recorder:
     """Makes the records of one document."""
@@ -54,15 +56,21 @@ class _Recorder:
         )
 
     def _level(self, gathering: Gathering) -> Level | None:
-        """Return the highest level on the lower side; of a multilateral encounter, the highest present."""
+        """Return the highest level on the lower side; of an encounter of more than two sides, the highest present.
+
+        Whose side is not known counts only where no two sides are.
+        """
         highest: dict[str | None, Level] = {}
         for person in gathering.people:
             if person.level is not None:
                 party = gathering.party(person)
                 highest[party] = max(person.level, highest.get(party, person.level))
+        if len(highest) > 2:
+            highest.pop(None, None)
         if not highest:
             return None
-        return max(highest.values()) if gathering.kind is MeetingKind.MULTILATERAL else min(highest.values())
+        many = gathering.kind is MeetingKind.MULTILATERAL or (gathering.kind in _CALLS and len(highest) > 2)
+        return max(highest.values()) if many else min(highest.values())
 
 
 def extract_meetings(document: AnnotatedDocument, findings: Findings) -> Iterator[Meeting]:

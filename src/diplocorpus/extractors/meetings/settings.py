@@ -9,6 +9,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Day, Encounter, Gathering, Setting
 from diplocorpus.extractors.people.findings import Naming
 from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus
+from diplocorpus.patterns.parties import seats
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.places import event_from, place_from, venue_from
 from diplocorpus.text.tagging import FINITE, Tag
@@ -24,6 +25,8 @@ _VISIT = frozenset("visit visits trip tour stay travel travels".split())
 _TRAVELS = frozenset("traveled travelled visited visiting flew went arrived returned".split())
 _HELD = frozenset("took held occurred began continued".split())
 _VISITS = frozenset("state official working private goodwill".split())
+_VENUE_REACH = 10
+"""Tokens in which a capital may stand behind `at`, a venue between them."""
 
 
 class _Scene:
@@ -97,9 +100,21 @@ class _Scene:
                 place = place_from(document, index + 1, stop, self.taken)
                 if place is not None:
                     return place.name
+            if document.lower[index] == "at" and (seat := self._seat_of_venue(index + 1, stop)):
+                return seat
             if self._turns_away(index) and not (event and document.lower[index] in ("on", "for")):
                 break
             index += 1
+        return None
+
+    def _seat_of_venue(self, index: int, stop: int) -> str | None:
+        """Return the capital that stands behind a venue that begins at a token: "[Hentzau House], Nairobi"."""
+        document = self.document
+        for hit in document.parties_in(index, min(stop, index + _VENUE_REACH)):
+            venue = range(index, hit.first - 1)
+            named = all(document.words[i][0].isupper() or document.lower[i] in ("the", "of", "'s", "'") for i in venue)
+            if hit.kind == "seat" and hit.first > index + 1 and named and document.words[hit.first - 1] == ",":
+                return document.text(hit.first, hit.last)
         return None
 
     def _opens_place(self, index: int, *, welcomed: bool) -> bool:
@@ -140,7 +155,16 @@ class _Scene:
             for index in range(sentence.first, sentence.last):
                 if document.lower[index] in _TRAVELS and not sentence.heading:
                     return self._journey(index, sentence)
-        return None
+                if document.lower[index] == "in" and (place := self._told_in(index, sentence)):
+                    return place
+        return self._at_seat(gathering)
+
+    def _at_seat(self, gathering: Gathering) -> str | None:
+        """Return where news is dated that two sides met, if that is the seat of one of them."""
+        dateline = self.document.document.dateline
+        if dateline is None or dateline.place is None or gathering.kind is not MeetingKind.MEETING:
+            return None
+        return dateline.place if seats().get(dateline.place) in gathering.sides else None
 
     @cached_property
     def _taken_up(self) -> str | None:
@@ -149,7 +173,8 @@ class _Scene:
         for hit in document.hits.get("encounter", ()):
             sentence = document.sentence_of(hit.first)
             takes_up = document.lower[sentence.first] in ("the", "their", "this") and hit.first - sentence.first <= 2
-            if hit.pattern.label == MeetingKind.MEETING and not sentence.heading and takes_up:
+            called = hit.pattern.id == "phone.call" and document.lower[hit.last : hit.last + 2] == ("was", "held")  # a courtesy call
+            if (hit.pattern.label == MeetingKind.MEETING or called) and not sentence.heading and takes_up:
                 place = self._within(hit.last, sentence.last)
                 if place is not None:
                     return place
@@ -163,6 +188,15 @@ class _Scene:
             if lower == "here" and index > document.sentence_of(index).first and document.tags[index - 1] is Tag.VBD:
                 return document.sentence_number(index)
         return len(document.sentences)
+
+    def _told_in(self, index: int, sentence: Sentence) -> str | None:
+        """Return where somebody spoke on the day: "said [in Zenda] on Thursday", in front of what tells of the talks there."""
+        document = self.document
+        if sentence.heading or index == sentence.first or document.tags[index - 1] is not Tag.VBD:
+            return None
+        place = place_from(document, index + 1, sentence.last, self.taken)
+        dated = place is not None and document.lower_at(place.last) in ("on", "today", "yesterday")
+        return place.name if place is not None and dated else None
 
     def _journey(self, verb: int, sentence: Sentence) -> str | None:
         """Return where a journey went, where it went to one place only: "traveled to Zenda", not "to Zenda and Strelsau"."""

@@ -19,7 +19,7 @@ from diplocorpus.text.phrases import encounter_tokens
 from diplocorpus.text.tagging import FINITE, Tag
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_OTHER_TIME = re.compile(r"\b(?:[Pp]rior to|[Aa]head of|[Bb]efore|[Dd]uring (?:his|her|their) (?:time|stay|visit)|also met|fringes)\b")
+_OTHER_TIME = re.compile(r"\b(?:[Pp]rior to|[Aa]head of|[Bb]efore|[Dd]uring (?:his|her|their) (?:time|stay|visit)|fringes)\b")
 _SAME_DAY = re.compile(r"\b(?:the|that) same day\b", re.IGNORECASE)
 _LEAD = frozenset("on in at the of from between late early earlier afternoon morning evening day date also , - –".split())
 _HOURS = frozenset("the morning afternoon evening night late early of earlier".split())
@@ -123,7 +123,8 @@ class _Clock:
             other = index in self.anchored and not aside
             if tag in (FINITE | {Tag.SUB}) or other or lower in _AWAY or document.words[index] == ";":
                 return False
-            if not stated and (tag in (Tag.VB, Tag.VBN) or (tag is Tag.VBG and document.tag_at(index + 1) is not Tag.NAME)):
+            acting = tag is Tag.VBG and index not in self.anchored and document.tag_at(index + 1) is not Tag.NAME
+            if not stated and (acting or tag in (Tag.VB, Tag.VBN)):
                 return False
         joins = document.lower[joint] in _JOINTS or joint == encounter.hit.last - 1
         return joins or (stated and document.tags[joint] not in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ))

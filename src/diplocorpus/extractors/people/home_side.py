@@ -1,8 +1,8 @@
 """Whose own account a document is: the side that leaves out whose its own officials are, and says "our country".
 
 The publisher tells it for certain. Where nobody is named as publisher, the text shows it in the order of the rules below:
-by an office that one state alone has, by whose readiness its people speak of, by where envoys and guests have come to, and
-by the state that is paired with that of those met.
+by the body above it, by an office that one state alone has, by whose readiness its people speak of, by where envoys and
+guests have come to, by the state that is paired with that of those met, and by the capital that it is dated in.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from diplocorpus.extractors.meetings.findings import Headline
 from diplocorpus.extractors.people.findings import Affiliation, HomeSide
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
+from diplocorpus.patterns.parties import seats
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit, Sentence
@@ -36,6 +37,14 @@ _CALL_REACH = 9
 _ATTACHES = frozenset("attaches attached places placed".split())
 _HOMES = frozenset("country republic state nation".split())
 _HOUSES = frozenset("ministry department palace presidency chancellery".split())
+_BODIES = frozenset("government ministry department office presidency chancellery embassy mission cabinet secretariat parliament".split())
+_HEAD, _FOOT = 4, 3
+"""Sentences from the first among which a letterhead stands, and from the last among which the place of issue does."""
+
+_BODY_REACH = 3
+"""Words from the first of a letterhead among which its body is named: "The Federal Ministry"."""
+
+_TELLS_FOR = frozenset({"following", "below"})
 _JOINTS = (("-",), ("–",), ("and",), ("and", "the"))
 
 
@@ -57,11 +66,10 @@ class _Reader:
         document = self.document.document
         if document.publisher_party is not None and not self.report:
             return HomeSide(document.publisher_party, "home.publisher", certain=True)
-        found = self._by_title() or self._by_office()
+        found = self._by_letterhead() or self._by_title() or self._by_office()
         bare = any(naming.sketch.role and self._party(naming.sketch) is None for naming in self.namings)
-        for rule in (
-            (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair, self._by_seat) if bare else (self._by_envoy,)
-        ):
+        of_bare = (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair, self._by_seat, self._by_issue)
+        for rule in of_bare if bare else (self._by_envoy,):
             found = found or rule()
         if found is None and document.publisher_party is not None:
             return HomeSide(document.publisher_party, "home.agency", agency=True)
@@ -82,6 +90,19 @@ class _Reader:
         document = self.document
         lead = range(document.sentence_of(naming.first).first, naming.first)
         return not any(document.tags[i] in FINITE or document.lower[i] == "with" for i in lead)
+
+    def _by_letterhead(self) -> HomeSide | None:
+        """Take the state of the body above a text ("Government of Kenya"), or of whose spokesperson gives it out."""
+        document = self.document
+        for sentence in document.sentences[:_HEAD] if not self.report else ():
+            named = list(document.parties_in(sentence.first, sentence.last))
+            opening = set(document.lower[sentence.first : min(sentence.last, sentence.first + _BODY_REACH)])
+            body = sentence.heading and opening & _BODIES and not any(self.along.within(sentence.first, sentence.last))
+            told = document.words[sentence.last - 1] == ":" and _TELLS_FOR & set(document.lower[sentence.first : sentence.last])
+            spokes = told and any(hit.pattern.id == "role.spokesperson" for hit in document.hits_in("level", sentence.first, sentence.last))
+            if named and (body or spokes):
+                return HomeSide(named[0].code, "home.letterhead", evidence=(sentence.first, sentence.last))
+        return None
 
     def _by_title(self) -> HomeSide | None:
         """Take what the title tells of those who act: "President Vladimir Putin met with ..."."""
@@ -239,9 +260,18 @@ class _Reader:
                 continue
             if document.lower_at(hit.first - 1) == "in":
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
-            if hit.first == document.sentence_of(hit.first).first and document.word_at(hit.last) == ",":
-                return HomeSide(hit.code, "home.seat", evidence=(hit.first, hit.last))  # "Lima, 21 August 2025"
         return None
+
+    def _by_issue(self) -> HomeSide | None:
+        """Take in whose capital a release is issued that no agency signs: "Lima, 21 August 2025" above it, "LIMA" below."""
+        document = self.document
+        dateline = document.document.dateline
+        if dateline is not None and dateline.agency:
+            return None
+        below = [document.text(s.first, s.last).title() for s in document.sentences[-_FOOT:] if s.last - s.first <= _BODY_REACH]
+        places = [dateline.place if dateline is not None else None, *below]
+        found = (party for place in places if (party := seats().get(place or "")) is not None and party not in self.stated)
+        return next((HomeSide(party, "home.issue") for party in found), None)
 
 
 def extract_home_side(document: AnnotatedDocument, findings: Findings) -> Iterator[HomeSide]:

@@ -20,6 +20,9 @@ _SAYS = frozenset("said says say told added noted stressed wrote argued explaine
 _PLURALS = frozenset({"role.plural_head_of_state", "role.plural_head_of_government", "role.plural_minister", "role.plural_ambassador"})
 _OFFICES = frozenset("presidents premiers ministers chancellors ambassadors secretaries".split())
 _IN_OFFICE = frozenset({Tag.DET, Tag.NAME, Tag.NOUN, Tag.APOS, Tag.PREP, Tag.ADJ})
+_MEETS = frozenset({"with", "met", "received", "welcomed"})
+"""Words behind which a name of one word is somebody's whose office follows: "met with Suryo, Minister of Trade"."""
+
 _REACH_OF_WITH = 12
 """Tokens in which an encounter may stand in front of the `with` that joins who was met."""
 
@@ -84,7 +87,11 @@ class _Reader(PeerReader):
         """Return where the name behind a title begins and ends, where the title ends, and the party in the title."""
         document = self.document
         end, inner = self.title_end(hit)
+        sentence = document.sentence_of(hit.first)
         at = self.past_honorifics(end)
+        above = sentence.heading and end == sentence.last and at < len(document)
+        if above and self.name_end(at) < document.sentence_of(at).last - 1:
+            return end, end, end, inner  # "Call on the President", a title above "Jan Ott called on ..."
         if at < len(document) and document.words[at] == "," and end < document.sentence_of(hit.first).last:
             # "with the Chancellor, Jan Ott." but not "After talks with the Chancellor, Jan Ott said".
             name = self.past_honorifics(at + 1)
@@ -188,7 +195,8 @@ class _Reader(PeerReader):
                 continue
             stop = self.bracket_start(start.first - 1)
             first = self.name_start(stop)
-            if stop - first < (1 if document.lower[start.first] == "also" else 2) or not self.known.taken.isdisjoint(range(first, stop)):
+            alone = document.lower[start.first] == "also" or document.lower[first - 1] in _MEETS
+            if stop - first < (1 if alone else 2) or not self.known.taken.isdisjoint(range(first, stop)):
                 continue
             end, inner = self.title_end(hit)
             if self._acts(start.first, end):

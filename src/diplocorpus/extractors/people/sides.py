@@ -8,6 +8,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Affiliation, HomeSide, Listed, Naming, Person
 from diplocorpus.models.events import Completed
 from diplocorpus.models.offices import OfficeHolder
+from diplocorpus.patterns.offices import rank_in
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.phrases import name_phrase_start
@@ -145,6 +146,8 @@ class _Reader:
         party = self.party[sketch]
         terms = tuple(row for row in self.terms[sketch] if row.party == party)
         role, level = sketch.role, sketch.level
+        if sketch.party is None and party is not None and sketch.office is not None:
+            level = rank_in(sketch.office, party) or level
         completed: list[Completed] = ["party"] if party is not None and sketch.party is None and terms else []
         day = self.document.document.date
         serving = [row for row in terms if day is not None and row.holds_on(day)]
