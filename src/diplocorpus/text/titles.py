@@ -360,7 +360,7 @@ class TitleReader(NameReader):
             if inside or ruling or cut <= hit.first or not _OWN_NAMED.isdisjoint(document.words[hit.last : cut]):
                 break
             last = cut
-            last -= next((len(own) for own in _GOVERNMENT if document.lower[last - len(own) : last] == own), 0)
+            last -= next((len(own) for own in _GOVERNMENT if document.lower[max(0, last - len(own)) : last] == own), 0)
         return document.text(first, last)
 
 

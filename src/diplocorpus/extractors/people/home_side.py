@@ -268,7 +268,11 @@ class _Reader:
         dateline = document.document.dateline
         if dateline is not None and dateline.agency:
             return None
-        below = [document.text(s.first, s.last).title() for s in document.sentences[-_FOOT:] if s.last - s.first <= _BODY_REACH]
+        below = [
+            document.text(s.first, s.last).title()
+            for s in document.sentences[max(0, len(document.sentences) - _FOOT) :]
+            if s.last - s.first <= _BODY_REACH
+        ]
         places = [dateline.place if dateline is not None else None, *below]
         found = (party for place in places if (party := seats().get(place or "")) is not None and party not in self.stated)
         return next((HomeSide(party, "home.issue") for party in found), None)

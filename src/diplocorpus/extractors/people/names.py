@@ -195,7 +195,7 @@ class _Reader(PeerReader):
                 continue
             stop = self.bracket_start(start.first - 1)
             first = self.name_start(stop)
-            alone = document.lower[start.first] == "also" or document.lower[first - 1] in _MEETS
+            alone = document.lower[start.first] == "also" or document.lower_at(first - 1) in _MEETS
             if stop - first < (1 if alone else 2) or not self.known.taken.isdisjoint(range(first, stop)):
                 continue
             end, inner = self.title_end(hit)
