@@ -96,6 +96,18 @@ class Cover(Generic[ItemT]):
         numbers = self._holding(place)
         return [self._items[number] for number in sorted(set(numbers))] if numbers else ()
 
+    def innermost(self, place: int) -> ItemT | None:
+        """Return the item whose range around a place is the shortest, the last of those as short; None where none holds it."""
+        index = bisect_right(self._starts, place)
+        found: ItemT | None = None
+        shortest = 0
+        while index and self._reach[index - 1] > place:
+            index -= 1
+            length = self._ends[index] - self._starts[index]
+            if self._ends[index] > place and (found is None or length < shortest):
+                found, shortest = self._items[self._numbers[index]], length
+        return found
+
     def first_holding(self, place: int) -> ItemT | None:
         """Return the first of the items that hold a place, None where none does."""
         numbers = self._holding(place)

@@ -60,8 +60,7 @@ class _Reader:
 
     def utterance_at(self, token: int) -> Utterance | None:
         """Return the innermost utterance in whose content a token stands."""
-        around = self.contents.holding(token)
-        return min(around, key=lambda u: sum(last - first for first, last in u.content)) if around else None
+        return self.contents.innermost(token)
 
     def read(self) -> Iterator[Trigger]:
         """Yield the triggers in text order."""

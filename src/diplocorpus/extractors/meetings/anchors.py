@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Anchor
-from diplocorpus.extractors.people.findings import Mention, MentionKind
 from diplocorpus.extractors.speech.findings import Utterance
-from diplocorpus.models.events import Level, MeetingStatus
+from diplocorpus.models.events import MeetingStatus
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import governor, phrase_start
@@ -161,17 +160,10 @@ class _Reader:
     def _spoken_of(self, hit: Hit, number: int) -> bool:
         """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""
         for utterance in self.contents.holding(hit.first):
-            told = utterance.subject and all(self._announces(mention) for mention in utterance.subject)
+            told = utterance.subject and all(mention.announces for mention in utterance.subject)
             if utterance.sentence == number and not told:
                 return True
         return False
-
-    def _announces(self, mention: Mention) -> bool:
-        """Tell whether a source only brings the news: a body, a spokesperson, an aide."""
-        if mention.person is None:
-            return mention.kind is MentionKind.BODY
-        role = (mention.person.role or "").lower()
-        return mention.person.level in (None, Level.OFFICIAL) and ("spokes" in role or "aide" in role or "press" in role)
 
 
 def extract_anchors(document: AnnotatedDocument, findings: Findings) -> Iterator[Anchor]:

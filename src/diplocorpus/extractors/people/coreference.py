@@ -194,8 +194,8 @@ class _Resolver:
         return None
 
     def _content_of(self, mention: Mention) -> Utterance | None:
-        """Return the utterance in whose reported words a mention stands."""
-        return self.contents.first_holding(mention.first)
+        """Return the innermost utterance in whose reported words a mention stands."""
+        return self.contents.innermost(mention.first)
 
     def _segment(self, mention: Mention) -> Segment | None:
         return self.segments.first_holding(self.document.sentence_number(mention.first))

@@ -132,6 +132,14 @@ class Mention:
         """Token that it is looked up by: its first."""
         return self.first
 
+    @property
+    def announces(self) -> bool:
+        """Whether it only brings the news of what others said and did: a body, a seat of power, a spokesperson, an aide."""
+        if self.person is None:
+            return self.kind is MentionKind.BODY or self.head == "seat" or "spokes" in self.head
+        role = (self.person.role or "").lower()
+        return self.person.level in (None, Level.OFFICIAL) and ("spokes" in role or "aide" in role or "press" in role)
+
 
 @value
 class Referent:

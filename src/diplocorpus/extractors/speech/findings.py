@@ -105,13 +105,15 @@ class Reporting:
     """A cue that does report; `final` where its content stands before it.
 
     `start` is the token at which content behind the cue begins; `beside` are the tokens at which a main clause begins
-    behind a fronted one that holds the cue.
+    behind a fronted one that holds the cue. `relayed` is what somebody said as a press office tells it: its content is
+    part of that of the cue before it.
     """
 
     cue: Cue
     final: bool
     start: int
     beside: tuple[int, ...] = ()
+    relayed: bool = False
 
     @property
     def at(self) -> int:

@@ -1,7 +1,8 @@
 """Which cues report: those that have something to say and stand outside what others are reported to say.
 
 A cue whose content stands before it ("..., Lowe said") is final; any other opens content that runs on, and a later cue
-of the sentence counts only beside that content, not inside it.
+of the sentence counts only beside that content, not inside it. But who only passes on what others said ("Lowe stressed
+that trade must grow, the ministry said") does not hide who said it: both cues report.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from diplocorpus.text.tagging import Tag
 
 _FRONTED = frozenset({"after", "when", "while", "as", "once", "since", "before"})
 _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
+_PRONOUNS = frozenset({"he", "she"})
 _WEIGHTS = frozenset({"importance", "need", "necessity", "significance", "role", "readiness", "commitment"})
 """Nouns that a passive reports without `that`: "the importance of trade was stressed"."""
 
@@ -42,23 +44,51 @@ class _SentenceReader:
 
     def read(self) -> Iterator[Reporting]:
         """Yield the cues that report, in text order."""
-        final = [cue for cue in self.cues if cue.shape is CueShape.FINITE and self._postposed(cue)]
+        final = [cue for cue in self.cues if self._is_final(cue)]
         accepted: list[Cue] = []
-        open_until: int | None = None
+        relayed: list[Cue] = []
+        opened = False
         for cue in self.cues:
             if cue in final:
                 accepted.append(cue)
-                open_until = None
+                opened = False
                 yield Reporting(cue, True, self._content_start(cue), ())
                 continue
-            if any(self._region_start(other, final) <= cue.first < other.start for other in final):
+            if any(self._region_start(other, final) <= cue.first < other.start and not self._relays(other) for other in final):
                 continue
-            if open_until is not None and not self._matrix(cue, accepted):
+            passed_on = opened and self._is_passed_on(cue, accepted[-1])
+            if opened and not passed_on and not self._matrix(cue, accepted):
                 continue
             if self._acceptable(cue):
+                if passed_on or (relayed and relayed[-1] is accepted[-1] and (cue.clause is None or cue.clause.shared)):
+                    relayed.append(cue)
                 accepted.append(cue)
-                open_until = self.end
-                yield Reporting(cue, False, self._content_start(cue), tuple(self._matrix_behind(cue)))
+                opened = True
+                yield Reporting(cue, False, self._content_start(cue), tuple(self._matrix_behind(cue)), cue in relayed)
+
+    def _is_final(self, cue: Cue) -> bool:
+        """Tell whether the content of a cue stands before it: "..., Lowe said", "..., according to the ministry."."""
+        if cue.shape is CueShape.ACCORDING:
+            ends = next((i for i in range(cue.last, self.end) if self.document.words[i] in (",", ".", ";")), self.end)
+            return cue.first > self.sentence.first and self.document.words[cue.first - 1] == "," and ends == self.end
+        return cue.shape is CueShape.FINITE and self._postposed(cue)
+
+    def _relays(self, cue: Cue) -> bool:
+        """Tell whether the source of a cue passes on what others said: "the ministry said", "it said", "according to"."""
+        if cue.shape is CueShape.ACCORDING:
+            return True
+        announced = bool(cue.subject) and all(mention.announces or mention.head == "it" for mention in cue.subject)
+        return announced and cue.speaks and cue.shape is CueShape.FINITE
+
+    def _is_passed_on(self, cue: Cue, before: Cue) -> bool:
+        """Tell whether a cue is the first that the content of one before it holds, which only passes it on."""
+        if not self._relays(before) or cue.shape is not CueShape.FINITE or not cue.subject:
+            return False
+        itself = {mention.head for mention in cue.subject} & _PRONOUNS and not {
+            mention.head for mention in before.subject
+        } & words().speakers
+        told = all(mention.kind in _SOURCES and mention.head != "they" for mention in cue.subject)  # "officials said they hoped"
+        return told and not itself and not any(before.last <= clause.verb < cue.first for clause in self.clauses)
 
     def _region_start(self, cue: Cue, final: Sequence[Cue]) -> int:
         """Return where the content of a final cue begins: after an earlier one, or at the sentence's start."""

@@ -92,7 +92,8 @@ class _SentenceReader:
         following = [*self._clause_beside(cue), *reporting.beside] + [
             other.cue.start
             for other in self.reporting
-            if other.cue.first > cue.first and other.cue.shape in (CueShape.FINITE, CueShape.PARTICIPLE)
+            if other.cue.first > cue.first and (other.final or other.cue.shape in (CueShape.FINITE, CueShape.PARTICIPLE))
+            if reporting.relayed or not other.relayed
         ]
         return min(following, default=self.end)
 
@@ -100,10 +101,10 @@ class _SentenceReader:
         cue = reporting.cue
         content: list[tuple[int, int] | None]
         subject, source = cue.subject, cue.source
+        if cue.shape is CueShape.ACCORDING:
+            return self._according(cue)
         if reporting.final:
             content = self._final_content(reporting)
-        elif cue.shape is CueShape.ACCORDING:
-            return self._according(cue)
         elif cue.shape is CueShape.OPINION:
             return self._made(cue, source, subject, [self._trim(cue.last, self._stop(reporting))])
         elif cue.shape is CueShape.PASSIVE:
