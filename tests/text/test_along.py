@@ -32,3 +32,7 @@ def test_what_holds_a_token_is_what_a_look_at_everything_gives(ranges: list[list
     cover = Cover(enumerate(ranges))
     assert list(cover.holding(token)) == [n for n, own in enumerate(ranges) if any(first <= token < last for first, last in own)]
     assert cover.first_holding(token) == next(iter(cover.holding(token)), None)
+    around = [last - first for own in ranges for first, last in own if first <= token < last]
+    inner = cover.innermost(token)
+    assert (inner is None) == (not around)
+    assert inner is None or min(around) in [last - first for first, last in ranges[inner] if first <= token < last]

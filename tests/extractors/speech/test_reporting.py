@@ -62,6 +62,31 @@ def test_a_cue_reports_what_follows_asides_occasions_and_hearers(sentence: str, 
     assert [(a.cue.text, a.speaker, " ".join(span.text for span in a.content)) for a in attributions] == found
 
 
+RELAYED = [
+    # sentence, (cue, speaker, content) each: why
+    ("Ott noted that trade grew, the Kenyan Foreign Ministry said.",
+     [("noted", "Paul Ott", "trade grew"), ("said", "Kenyan Foreign Ministry", "Ott noted that trade grew")]),
+    ("Ott noted that trade grew, according to a statement.",
+     [("noted", "Paul Ott", "trade grew"), ("according to", "statement", "Ott noted that trade grew")]),
+    ("According to a statement, Ott thanked Lin.",
+     [("According to", "statement", "Ott thanked Lin"), ("thanked", "Paul Ott", "Lin")]),
+    ("The ministry said in a statement that Ott thanked Lin and stressed the need for calm.",
+     [("said", "ministry", "Ott thanked Lin and stressed the need for calm"), ("thanked", "Paul Ott", "Lin"),
+      ("stressed", "Paul Ott", "the need for calm")]),
+    ("Ott told Lin that trade grew, spokesman Jan Marsh said.",
+     [("told", "Paul Ott", "trade grew"), ("said", "Jan Marsh", "Ott told Lin that trade grew")]),  # a person whose office it is
+    ("Officials said they stressed the need for calm.", [("said", "Officials", "they stressed the need for calm")]),  # of themselves
+    ("Lin said Ott had stressed the need for calm.", [("said", "Lin Tao", "Ott had stressed the need for calm")]),  # one of those who met
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), RELAYED)
+def test_who_passes_words_on_does_not_hide_whose_they_are(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    """Agencies tell most of what is said as a ministry's news."""
+    attributions = analyze(HEAD + sentence).attributions
+    assert [(a.cue.text, a.speaker, " ".join(span.text for span in a.content)) for a in attributions] == found
+
+
 SILENT = [
     ("an action noun", "Lin and Ott discussed the importance of resuming exports and maintaining flows."),
     ("an event is no source", "The Dialogue highlighted the strength of ties."),
