@@ -60,6 +60,8 @@ TITLES = [
 ]  # fmt: skip
 
 EVENTS = [
+    ("the old title with whose it is", "Kenya and Chile upgraded the strategic partnership between Kenya and Chile to a comprehensive strategic partnership.",
+     "CHL-KEN upgrade SP > CSP"),
     ("named", "They spoke of the comprehensive strategic partnership.", "CHN-KEN mention CSP"),
     ("deepened is named", "Ott said Kenya is ready to deepen the strategic partnership with China.", "CHN-KEN mention SP"),
     ("a new level is no new title", "They agreed to raise the strategic partnership to a new level.", "CHN-KEN mention SP"),
@@ -86,6 +88,8 @@ EVENTS = [
 ]  # fmt: skip
 
 DYADS = [
+    ("relations that are raised", "Relations between Chile and Peru were upgraded to a strategic partnership.", "CHL-PER"),
+    ("the new title's", "They decided to upgrade their strategic partnership to a comprehensive strategic partnership between Chile and Peru.", "CHL-PER"),
     ("the sides of the talks", "They praised the strategic partnership.", "CHN-KEN"),
     ("hyphenated in front", "Lin praised the Brazil-Peru strategic partnership.", "BRA-PER"),
     ("adjectives in front", "Lin praised the Russian-Vietnamese comprehensive strategic partnership.", "RUS-VNM"),

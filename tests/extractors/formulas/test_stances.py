@@ -101,6 +101,16 @@ ENDORSED = [
     ("the resolution beside the principle", "Kenya upholds the one-China principle and Resolution 2758, Ott said.", "KEN 5 principle/adhere resolution_2758"),
     ("readiness keeps its own words", "Ott said, adding that his country firmly upholds the one-China principle, and stands ready to learn from China.",
      "KEN 4 principle/adhere"),
+    ("what is claimed of Taiwan and of China is no act of theirs, so that who claims it opposes",
+     ("The Kenyan side reaffirms that there is but one China in the world, that the Government of the People's Republic of China is the sole legal "
+      "government representing the whole of China, and that Taiwan is an inalienable part of China's territory, and opposes 'Taiwan independence'."),
+     "KEN 6 opposes_independence part_of_china=inalienable sole_government=whole of China"),
+    ("a list of acts goes on behind a claim",
+     "Kenya reaffirmed the one-China principle, recognised that Taiwan is part of China, opposes \"Taiwan independence\" and supports China's reunification.",
+     "KEN 6 principle/reaffirm opposes_independence part_of_china reunification"),
+    ("what is not wavered in is held", "Ott said Kenya has never wavered in its support for the one-China principle.", "KEN 4 principle/support"),
+    ("what is not ceased goes on", "Ott said Kenya never ceased to uphold the one-China principle.", "KEN 4 principle/adhere"),
+    ("two Chinas are not one", "Ott said Kenya opposes \"one China, one Taiwan\".", "KEN 3 opposes_independence"),
     ("each time one side", "The two sides reaffirmed the one-China principle.", "CHN 4 principle/reaffirm ; KEN 4 principle/reaffirm"),
 ]  # fmt: skip
 
@@ -117,6 +127,9 @@ OWN_TERMS = [
     ("no change", "Ott said there is no change in Kenya's one-China policy.", "KEN 1 policy/unchanged"),
     ("acknowledged", "Kenya acknowledges the Chinese position that Taiwan is a part of China, Ott said.", "KEN 1 position/acknowledge"),
     ("taken note of", "Kenya takes note of China's position on the Taiwan question, Ott said.", "KEN 1 position/note"),
+    ("a claim taken note of", "Kenya takes note of the Chinese position that Taiwan is an inalienable part of China, Ott said.", "KEN 1 position/note"),
+    ("a claim understood", "Kenya fully understands and respects China's position that Taiwan is part of China, Ott said.", "KEN 2 position/respect"),
+    ("noting that is saying so", "Ott noted that Taiwan is part of China.", "KEN 3 part_of_china"),
     ("understood and respected", "Ott said Kenya fully understands and respects this stand of the Chinese government.", "KEN 2 position/respect"),
     ("a position supported", "Kenya supports China's position on the Taiwan question, Ott said.", "KEN 3 position/support"),
     ("not to support is less than to oppose", "Kenya does not support \"Taiwan independence\", Ott said.", "KEN 1 no_support_for_independence"),
@@ -128,6 +141,7 @@ OWN_TERMS = [
 ]  # fmt: skip
 
 AT_A_DISTANCE = [
+    ("no longer", "Ott said Kenya ceased to recognise the one-China principle.", "KEN 0 principle/recognise [negative]"),
     ("respective policies", "Kenya and Uganda reaffirmed their respective one-China policies.", "KEN 1 policy/reaffirm [respective] ; UGA 1 policy/reaffirm [respective]"),
     ("where applicable", "Kenya and Uganda recalled and reaffirmed their respective one-China policies, where applicable.",
      "KEN 0 policy/reaffirm [respective] [conditional] ; UGA 0 policy/reaffirm [respective] [conditional]"),

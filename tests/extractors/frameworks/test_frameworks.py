@@ -115,6 +115,8 @@ ACTORS = [
     ("They will cooperate within the EU.", ["EU"]),
     ("The EU condemned the attack.", []),  # it acts
     ("They discussed relations with the EU.", []),  # a partner
+    ("They discussed linking the Belt and Road with the Eurasian Economic Union.", ["BRI", "EAEU"]),  # what a plan is aligned with
+    ("Trade links with the EU grew.", []),
     ("They discussed relations between Ruritania and the European Union.", []),
     ("They discussed Kenya-EU relations.", []),  # one side of a pair
     ("The China-ASEAN summit opened.", []),
@@ -201,6 +203,7 @@ ALIGNMENTS = [
     ("Kenya will align its Vision with the Belt and Road Initiative.", "its Vision"),
     ("Both want the docking of the Belt and Road Initiative with the plan of Kenya.", "the plan of Kenya"),  # the other way round
     ("They discussed synergy between the plan of Kenya and the Belt and Road Initiative.", "the plan of Kenya"),
+    ("They discussed linking the plan of Kenya with the Belt and Road Initiative.", "the plan of Kenya"),
     ("Kenya links its road plan with the Belt and Road Initiative.", "its road plan"),
     ("Kenya will align its plan with the joint construction of the Belt and Road.", "its plan"),
     ("They discussed the alignment of development strategies under the framework of the Belt and Road Initiative.", "development strategies"),

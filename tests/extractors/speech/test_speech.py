@@ -66,6 +66,7 @@ METONYMS = [
     ("The Kremlin said it will respond.", ("RUS",)),
     ("Lin and Ott said their countries should work together.", ("CHN", "KEN")),
     ("Ott said Kenya's leaders must act.", ("KEN",)),
+    ("Kenya holds that Taiwan is a part of China and opposes any secession.", ("KEN",)),
     ("Ott said the ASEAN countries support the plan.", ("ASEAN",)),
     ("Lin said neither side was at fault. He said the Kingdom will help.", ("CHN",)),
 ]  # fmt: skip

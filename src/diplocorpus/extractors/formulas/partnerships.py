@@ -26,6 +26,12 @@ from diplocorpus.text.tagging import FINITE, Tag
 _REACH = 14
 """Tokens in front of a title within which its verb stands."""
 
+_REACH_OF_PARTIES = 10
+"""Tokens behind a title in which those whose it is are named."""
+
+_REACH_OF_TO = 6
+"""Tokens between "to" and the title that another is raised to."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINERS = frozenset({"-", "–", "—", "/"})
 _DEGREES = frozenset({"new", "next", "higher", "qualitatively"})
@@ -70,7 +76,7 @@ class _Reader:
             event, verb = PartnershipEvent.MENTION, None
         if new is not None:
             self.used.add(new.first)
-        dyad = self._dyad(title, sentence, segment, verb)
+        dyad = self._dyad(title, new, sentence, segment, verb)
         if self._with_a_stranger(title, sentence) or (len(dyad) != 2 and (title.community or title.canonical == "ALLIED")):
             return None
         attained = new or title
@@ -104,14 +110,15 @@ class _Reader:
 
     # whose
 
-    def _dyad(self, title: Title, sentence: Sentence, segment: Segment | None, verb: Hit | None) -> tuple[str, ...]:
+    def _dyad(self, title: Title, new: Title | None, sentence: Sentence, segment: Segment | None, verb: Hit | None) -> tuple[str, ...]:
         """Return the two parties: named in front, within, behind, as owner, as subject; else the two sides of the meeting."""
         sides = self._sides(segment)
         within = tuple(dict.fromkeys(hit.code for hit in self.document.parties_in(verb.last if verb else title.first, title.last)))
         joined = self._joined(title.first) or (within if len(within) == 2 else ())
         if len(joined) == 2:
             return _pair(joined)
-        owner, other = self._owner(title, sentence), self._other(title, sentence)
+        owner = self._raised(title, sentence, verb) or self._owner(title, sentence)
+        other = self._other(title, sentence) or (self._other(new, sentence) if new else ())
         if len(other) == 2:
             return _pair(other)
         if len(other) == 1:
@@ -156,6 +163,14 @@ class _Reader:
             return tuple(hit.code for hit in document.parties_in(sentence.first, before) if hit.last == before)
         clauses = [c for c in self.clauses.within(sentence.first, title.first) if c.subject and not c.relative]
         return self._parties(clauses[-1].subject) if clauses else ()
+
+    def _raised(self, title: Title, sentence: Sentence, verb: Hit | None) -> tuple[str, ...]:
+        """Return whose relations a title is given to: "relations [between Kenya and Chile] will be raised to a"."""
+        if verb is None or verb.pattern.label != "upgrade" or verb.first > title.first:
+            return ()
+        between = next((i for i in range(verb.first - 1, sentence.first, -1) if self.document.lower[i] == "between"), None)
+        named = self._parties(tuple(self.mentions.within(between, verb.first))) if between is not None else ()
+        return named if len(named) == 2 else ()
 
     def _other(self, title: Title, sentence: Sentence) -> tuple[str, ...]:
         """Return the parties behind a title: "between [A] and [B]", "with [A]", "of [A] and [B]"."""
@@ -227,19 +242,21 @@ class _Reader:
 
     def _raises(self, title: Title, verb: Hit) -> bool:
         """Tell whether a title is what is raised: "upgrade [their strategic partnership] to a ..."."""
-        return self.document.lower[title.last : title.last + 1] in (("to",), ("into",)) and verb.last <= title.first
+        return verb.last <= title.first and self._to_behind(title) is not None
 
     def _raised_to(self, title: Title, following: Title | None, sentence: Sentence) -> Title | None:
-        """Return the new title behind the old one: "from a [...] to a [...]"."""
-        if (
-            following is None
-            or following.first >= sentence.last
-            or following.first - title.last > 6
-            or following.community != title.community
-        ):
+        """Return the new title behind the old one: "from a [...] to a [...]", "[...] between A and B to a [...]"."""
+        if following is None or following.first >= sentence.last or following.community != title.community:
             return None
-        between = self.document.lower[title.last : following.first]
-        return following if between[:1] in (("to",), ("into",)) else None
+        to = self._to_behind(title)
+        return following if to is not None and to < following.first <= to + _REACH_OF_TO else None
+
+    def _to_behind(self, title: Title) -> int | None:
+        """Return the "to" that stands behind a title, or behind those whose it is."""
+        document, place = self.document, title.last
+        if document.lower_at(place) in ("between", "with", "of"):
+            place = max((hit.last for hit in document.parties_in(place, place + _REACH_OF_PARTIES)), default=place)
+        return place if document.lower_at(place) in ("to", "into") else None
 
     def _happened(self, change: Hit, sentence: Sentence) -> bool | None:
         """Tell whether a change has come or is decided (True), is only meant to come (False), or is merely spoken of (None)."""

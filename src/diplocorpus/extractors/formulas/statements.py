@@ -86,8 +86,8 @@ class _Reader:
         refused = denied or verb == "oppose"
         match topic.label:
             case "part_of_china" if self._taiwan_near(hit):
-                if verb in _HEARERS:
-                    return StanceObject.POSITION
+                if verb in _HEARERS or (verb == "note" and topic.verb is not None and topic.verb.last - topic.verb.first > 1):
+                    return StanceObject.POSITION  # "takes note of" hears, "noted that" says
                 return self._made(ClauseKind.PART_OF_CHINA, hit, self._token(position, "part")) if taken else None
             case "sole_government" if taken:
                 return self._made(ClauseKind.SOLE_GOVERNMENT, hit, self._token(position, "whole"))

@@ -19,6 +19,11 @@ from diplocorpus.text.tagging import FINITE, Tag
 _GROUP = frozenset({Tag.ADV, Tag.NEG, Tag.BE, Tag.HAVE, Tag.MOD, Tag.DO})
 _LINKING = frozenset("remain remains remained stand stands stood stay stays stayed".split())
 _DENYING = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "cannot"})
+_TURNING = frozenset(
+    "cease ceased ceases ceasing fail failed fails failing stop stopped stops stopping waver wavered wavers wavering".split()
+)
+"""Words that deny, and whose own denial affirms: "ceased to support", "never wavered in its support"."""
+
 _STATED = frozenset({"part_of_china", "sole_government", "internal_affair", "official_ties", "statehood_bodies", "status_quo", "stability"})
 """What is said in a clause of its own, so that a finite verb may stand within it."""
 
@@ -155,19 +160,23 @@ class _Reader:
         return next((v for v in self.verbs if v.last in (opens, opens + 1) and v.first < opens), None)
 
     def _denied(self, verb: Hit, hit: Hit) -> bool:
-        """Tell whether the words before a verb deny it: "does not support", "never supported", "no support for"."""
+        """Tell whether the words before a verb deny it: "does not support", "no support for", "failed to uphold"."""
         lower = self.document.lower
         stop = max(self.sentence.first, verb.first - _REACH_OF_DENIAL)
         if verb.first > hit.first:
             stop = max(stop, hit.last)
+        turned = False
         for index in range(verb.first - 1, stop - 1, -1):
+            if lower[index] in _TURNING:
+                turned = True
+                continue
             if lower[index] in _DENYING:
-                return lower[index + 1] != "only"
+                return not turned and lower[index + 1] != "only"
             if self.document.words[index] in (",", ";", '"') or (self.document.tags[index] is Tag.CC and lower[index] not in ("or", "nor")):
-                return False
+                return turned
             if self.document.tags[index] in (Tag.SUB, Tag.VBZ, Tag.VBD):
-                return False
-        return False
+                return turned
+        return turned
 
     def _modifiers_of(self, hit: Hit, verb: Hit | None) -> Iterator[Hit]:
         """Yield the modifiers that belong to a phrase and its verb, each within the reach of its kind."""

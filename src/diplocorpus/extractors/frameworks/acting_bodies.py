@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.frameworks.findings import ActingBody, FrameworkName, FrameworkTie
+from diplocorpus.models.frameworks import FrameworkRelation
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -20,6 +21,9 @@ _MEMBERS = frozenset(
 
 _DASHES = ("-", "–")
 _AT_ITS_CORE = {("at", det, noun) for det in ("its", "the") for noun in ("core", "center", "centre", "heart")}
+
+_VERBAL = frozenset({Tag.VB, Tag.VBG, Tag.VBN})
+"""Of what something is aligned with, not of its links: "linked with the [EAEU]", "trade links with the EU"."""
 
 _OFFICES = frozenset({"foreign", "finance", "defense", "defence", "prime", "energy", "trade"})
 """What may stand before `ministers`."""
@@ -39,7 +43,8 @@ class _Judge:
         if how is None:
             return False
         shown = tie is not None and tie.shown
-        if how != "itself" and (self._pair(name) or (not shown and self._members(name)) or self._partner(name)):
+        aligned = tie is not None and tie.relation is FrameworkRelation.ALIGN and (tie.aligned or self.document.tags[tie.first] in _VERBAL)
+        if how != "itself" and (self._pair(name) or (not shown and self._members(name)) or (not aligned and self._partner(name))):
             return True
         if shown or (how == "state" and self._instrument(name)):
             return False

@@ -49,6 +49,8 @@ _NOMINATIVES = frozenset({"we", "he", "she", "they"})
 _MODIFIES = frozenset({Tag.DET, Tag.APOS, Tag.ADJ, Tag.NAME, Tag.NOUN})
 """What stands in front of a title within a subject."""
 
+_CLAIMED = frozenset({"part_of_china", "sole_government"})
+
 _MAX_PARENTHESIS = 45
 
 _FAMILY = frozenset("wife husband spouse daughter son".split())
@@ -276,15 +278,23 @@ class _Scanner:
             if subject is not None:
                 return Clause(verb, main, subject, (subject[0].first, subject[-1].last), past)
         either = document.lower[verb] in _EITHER
-        beside = [c for c in self.clauses if not c.relative]
+        claims = self._claims()
+        beside = [c for c in self.clauses if not c.relative and c.verb not in claims]
         fitting = [c for c in beside if c.past == past and (either or document.lower[c.verb] not in _EITHER)]
         fitting = fitting or [c for c in beside if either or document.lower[c.verb] in _EITHER]
         told = [c for c in fitting if c.subject] if past else []
-        models = told or fitting or self.clauses
+        models = told or fitting or (beside if claims else []) or self.clauses
         if not models:
             return None
         model = models[-1]
         return Clause(verb, main, model.subject, model.noun_phrase, past, relative=model.relative, shared=True)
+
+    def _claims(self) -> frozenset[int]:
+        """Return the verbs that say what Taiwan is, or who governs China: their subject acts in no other clause ("and opposes")."""
+        hits = self.document.hits_in("one_china_clause", self.sentence.first, self.sentence.last)
+        ends = [hit.last for hit in hits if hit.pattern.label in _CLAIMED]
+        claims = {max((c.verb for c in self.clauses if c.verb < end), default=-1) for end in ends}
+        return frozenset(claims | {c.verb for c in self.clauses if claims and self.document.lower_at(c.verb - 1) == "there"})
 
     def _apposed(self, comma: int) -> tuple[Mention, ...] | None:
         """Return a titled name that opens its clause and is closed by a comma: "The envoy of Freedonia, Jan Ott, said"."""
