@@ -104,7 +104,7 @@ ENDORSED = [
     ("what is claimed of Taiwan and of China is no act of theirs, so that who claims it opposes",
      ("The Kenyan side reaffirms that there is but one China in the world, that the Government of the People's Republic of China is the sole legal "
       "government representing the whole of China, and that Taiwan is an inalienable part of China's territory, and opposes 'Taiwan independence'."),
-     "KEN 6 opposes_independence part_of_china=inalienable sole_government=whole of China"),
+     "KEN 6 one_china/reaffirm opposes_independence part_of_china=inalienable sole_government=whole of China"),
     ("a list of acts goes on behind a claim",
      "Kenya reaffirmed the one-China principle, recognised that Taiwan is part of China, opposes \"Taiwan independence\" and supports China's reunification.",
      "KEN 6 principle/reaffirm opposes_independence part_of_china reunification"),
@@ -116,6 +116,8 @@ ENDORSED = [
 
 OWN_TERMS = [
     ("a policy of one's own", "Kenya remains committed to its one-China policy, Ott said.", "KEN 2 policy/adhere"),
+    ("one China in the world, without a noun", "Ott said Kenya recognises that there is but one China.", "KEN 2 one_china/recognise"),
+    ("no call supported", "Ott said Kenya does not support any call for Taiwan independence.", "KEN 1 no_support_for_independence"),
     ("a policy supported", "Ott said Kenya supports the one-China policy.", "KEN 2 policy/support"),
     ("a policy respected", "Kenya respects the one-China policy, Ott said.", "KEN 2 policy/respect"),
     ("policy and one clause of Beijing's", "Kenya follows a one-China policy and opposes \"Taiwan independence\", Ott said.", "KEN 3 policy/adhere opposes_independence"),
@@ -203,6 +205,10 @@ NOTHING = [
     ("an anniversary of independence", "Lin supports the celebration of Kenya's independence."),
     ("an interest rate", "Ott said Kenya supports lower core interest rates."),
     ("two verbs of which one has the object", "Kenya supports trade and Lin discussed the one-China principle."),
+    ("a question", "Does Kenya still follow the one-China policy?"),
+    ("a breach denied", "Ott denied that Kenya had violated the one-China principle."),
+    ("a breach asked about", "Asked whether Kenya would abandon the one-China policy, Ott did not answer."),
+    ("a shop in the world", "Ott said there is only one China shop in Nairobi."),
     ("a communiqué adopted", "The two sides adopted a joint communiqué."),
 ]  # fmt: skip
 

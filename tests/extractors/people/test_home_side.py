@@ -47,6 +47,7 @@ SIDES = [
     ("Lima, 21 August 2025 (Kurier) - Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "an agency writes from anywhere"),
     ("Office of the President of Peru\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott.", "PER", "home.letterhead", "Office of the President of Peru", "what stands above it"),
     ("Pentagon Spokesman Jan Marsh provided the following readout:\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott.", "USA", "home.letterhead", "Pentagon Spokesman Jan Marsh provided the following readout:", "who gives it out"),
+    ("Minister Ada Lowe met Paul Ott. Lowe thanked Kenya for its support.", None, None, None, "who is thanked for its support is another"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "nothing tells"),
 ]  # fmt: skip
 

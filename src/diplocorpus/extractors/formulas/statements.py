@@ -56,14 +56,16 @@ class _Reader:
             return Statement(position, clause=self._made(ClauseKind.RESOLUTION_2758, topic.hit))
         if verb == "praise" and taken is StanceObject.POSITION:
             return Statement(position, taken)
-        if verb in _TAKERS or verb == "distance" or (verb == "violate" and not topic.negated):
+        if verb in _TAKERS or verb == "distance" or (verb == "violate" and not topic.negated and not topic.supposed):
             return Statement(position, taken, negative=topic.negated and verb in _TAKERS - {"unchanged"})
         if verb == "oppose" and taken is not StanceObject.POSITION:
             return Statement(position, taken, negative=not topic.negated)
         return Statement(position, taken) if taken is StanceObject.RESOLUTION_2758 else None
 
     def _meant(self, hit: Hit) -> bool:
-        """Tell whether `one China` without a noun is the matter: in quotation marks, or with Taiwan in the sentence."""
+        """Tell whether `one China` without a noun is the matter: said to be in the world, in quotation marks, or with Taiwan in the sentence."""
+        if hit.pattern.id == "object.said":
+            return True
         quoted = self.document.word_at(hit.first - 1) == '"' and self.document.words[hit.last : hit.last + 1] == ('"',)
         return quoted or self._taiwan_near(hit)
 

@@ -52,7 +52,7 @@ class _Reader:
         """Return a phrase with all that governs it."""
         verb, clause, passive = self._behind(hit)
         if verb is None:
-            verb = self._before(self._opening(hit), stated=hit.pattern.label in _STATED)
+            verb = self._before(self._opening(hit), stated=hit.pattern.label in _STATED or hit.pattern.id == "object.said")
             clause = self._clause_of(verb) if verb else None
         frames, supposed = self._frames(verb or hit, clause)
         return Topic(hit, verb, frames, clause, passive, self._denied(verb or hit, hit), supposed, tuple(self._modifiers_of(hit, verb)))
@@ -140,7 +140,9 @@ class _Reader:
             inner, clause = frame, self._clause_of(frame)
         opens = clause.noun_phrase[0] if clause and clause.noun_phrase else inner.first
         supposed = any(m.pattern.label == "condition" and opens - 1 <= m.last <= inner.first for m in self.modifiers)
-        return tuple(frames), supposed or self.document.lower[max(0, opens - 1)] in ("if", "whether", "unless")
+        lead = self.document.lower_at(opens - 1)
+        denied = lead == "that" and self.document.lower_at(opens - 2).startswith(("deny", "denie"))
+        return tuple(frames), supposed or denied or lead in ("if", "whether", "unless")
 
     def _around(self, inner: Hit, clause: Clause | None) -> Hit | None:
         """Return the verb around another: in front of an infinitive or noun, in its group (`should`), or before its subject."""
@@ -208,13 +210,13 @@ class _Reader:
 
 
 def extract_topics(document: AnnotatedDocument, findings: Findings) -> Iterator[Topic]:
-    """Yield the phrases of one-China language with the words that govern them, in text order; headings are left out."""
+    """Yield the phrases of one-China language with the words that govern them, in text order; headings and questions are left out."""
     clauses = findings.along(Clause)
     hits = chain(document.hits.get("one_china_object", ()), document.hits.get("one_china_clause", ()))
     telling = {document.sentence_number(hit.first) for hit in hits if hit.pattern.label not in _COMPANIONS}
     for number in sorted(telling):
         sentence = document.sentences[number]
-        if not sentence.heading:
+        if not sentence.heading and "?" not in document.words[document.content_end(sentence) : sentence.last]:
             extent = sentence.first, sentence.last
             own = (*document.hits_in("one_china_object", *extent), *document.hits_in("one_china_clause", *extent))
             reader = _Reader(document, sentence, clauses.within(*extent))

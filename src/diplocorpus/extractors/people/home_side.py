@@ -168,11 +168,12 @@ class _Reader:
                 yield owner, hit.last
 
     def _parted(self, owner: PartyHit, noun: Hit) -> bool:
-        """Tell whether a state is not the owner of a stance: "thanks for Chile's support", "of Chile and reiterated the support"."""
+        """Tell whether a state is not the owner of a stance: "thanks for Chile's support", "thanked Chile for its support"."""
         document = self.document
         before = owner.first - (document.lower_at(owner.first - 1) == "the")
         thanked = document.lower_at(before - 1) == "for"
-        return thanked or any(document.tags[i] in (Tag.VBD, Tag.CC) for i in range(owner.last, noun.first))
+        between = range(owner.last, noun.first)
+        return thanked or any(document.tags[i] in (Tag.VBD, Tag.CC) or document.lower[i] == "for" for i in between)
 
     def _alone(self, hit: PartyHit, sentence: Sentence) -> bool:
         """Tell whether a state is not named as one of two: "Kenya and Chile support"."""
