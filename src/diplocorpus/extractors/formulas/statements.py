@@ -63,7 +63,7 @@ class _Reader:
         return Statement(position, taken) if taken is StanceObject.RESOLUTION_2758 else None
 
     def _meant(self, hit: Hit) -> bool:
-        """Tell whether `one China` without a noun is the matter: said to be in the world, in quotation marks, or with Taiwan in the sentence."""
+        """Tell whether `one China` without a noun is the matter: said of the world, in quotation marks, or with Taiwan in the sentence."""
         if hit.pattern.id == "object.said":
             return True
         quoted = self.document.word_at(hit.first - 1) == '"' and self.document.words[hit.last : hit.last + 1] == ('"',)
