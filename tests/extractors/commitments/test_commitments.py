@@ -105,6 +105,26 @@ BINDS = [
     ("They reviewed the plan, looking forward to its success.", "looking forward to", "NARRATOR", "CHN KEN", "", "hoped", "positive",
      ["its success"]),  # a participle
     ("Lin put forward a proposal to build a port.", "put forward a proposal to", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["build a port"]),
+    ("Lin pressed Kenya to lift the ban.", "pressed", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["lift the ban"]),
+    ("Lin insisted on a date.", "insisted on", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["a date"]),
+    ("Lin proposed Beijing as the place of the talks.", "proposed", "Lin Tao", "CHN KEN", "", "proposed", "positive",
+     ["Beijing as the place of the talks"]),  # a place is asked for nothing
+    ("Lin suggested that the two sides continue to train nurses.", "suggested", "Lin Tao", "CHN KEN", "", "proposed", "positive",
+     ["the two sides continue to train nurses"]),  # a clause is whole
+    ("Lin guaranteed that China would pay.", "guaranteed", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["China would pay"]),
+    ("Lin announced plans to open a consulate.", "announced plans to", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["open a consulate"]),
+    ("Lin signalled China's readiness to mediate.", "signalled China's readiness to", "Lin Tao", "CHN", "KEN", "ready", "positive", ["mediate"]),
+    ("Ott said Kenya will be glad to host the fair.", "will be glad to", "Paul Ott", "KEN", "CHN", "ready", "positive", ["host the fair"]),
+    ("Ott said Kenya stands shoulder to shoulder with Laos.", "stands shoulder to shoulder with", "Paul Ott", "KEN", "LAO", "affirmed", "positive",
+     ["stands shoulder to shoulder with Laos"]),
+    ("The leaders agreed in principle to open a port.", "agreed in principle to", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["open a port"]),
+    ("There was broad agreement on a date.", "There was broad agreement on", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["a date"]),
+    ("They recommitted to peace.", "recommitted to", "NARRATOR", "CHN KEN", "", "pledged", "positive", ["peace"]),
+    ('"We will take our relations further," Lin said.', "will", "Lin Tao", "CHN KEN", "", "pledged", "positive",
+     ["take our relations further"]),  # what is both sides' own
+    ('"We will deepen our ties with you," Lin said.', "will", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["deepen our ties with you"]),
+    ("Lin said China will continue to support Laos.", "will", "Lin Tao", "CHN", "LAO", "pledged", "positive", ["continue to support Laos"]),  # for whom
+    ("Ott added that his legislature supports the plan.", "supports", "Paul Ott", "KEN", "CHN", "affirmed", "positive", ["supports the plan"]),
     ("Lin said China continues to support Kenya.", "continues to support", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
      ["continues to support Kenya"]),
 ]  # fmt: skip
@@ -163,6 +183,8 @@ NOT_BINDING = [
     ("what was agreed to be so", "The leaders agreed the talks had gone well."),
     ("importance agreed", "The leaders agreed the importance of trade."),
     ("promising things", "Lin said China had highly promising projects."),
+    ("a crime's demand", "Lin said such a crime demands an answer."),
+    ("a schedule of both", "The two presidents will attend the opening of a school."),
     ("words announced", "Lin said he will repeat it."),
     ("what others do meanwhile", "Ott spoke of refugees as they seek to return."),
     ("greetings", "Ott asked Lin to convey his greetings to the people."),
@@ -173,6 +195,14 @@ NOT_BINDING = [
 def test_words_that_look_like_a_commitment_bind_nobody(sentence: str) -> None:
     """The confusions that a list of keywords falls for."""
     assert analyze(HEAD + sentence).commitments == ()
+
+
+def test_who_meets_binds_himself_even_where_his_state_is_unknown() -> None:
+    """Nobody is named then as bound; the other side is told."""
+    [found] = analyze(
+        "President Jan Lowe spoke by phone with Kenyan President Paul Ott on Monday. Lowe said he stands ready to help."
+    ).commitments
+    assert (found.speaker, found.committers, found.counterparts) == ("Jan Lowe", (), ("KEN",))
 
 
 def test_an_infinitive_of_purpose_is_no_second_commitment() -> None:

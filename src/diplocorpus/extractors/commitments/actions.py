@@ -125,11 +125,12 @@ class _Reader:
             and document.word_at(index + 1) in words().weekdays
         ):
             index += 2
-        if trigger.bound in ("both", "object"):
+        clause = "that" in document.lower[index - 1 : index]
+        if trigger.bound in ("both", "object") and not clause:
             index = self._after_object(index, end)
         if document.tags[index : index + 1] and document.tags[index] is Tag.TO:
             index += 1
-        return self._past_joined_work(index, end), document.lower[trigger.last - 1] == "that"
+        return (index, True) if clause else (self._past_joined_work(index, end), False)
 
     def _committed(self, trigger: Trigger) -> tuple[int, bool]:
         """`committed to` with -ing acts opens at the acts, with a noun at the word itself."""

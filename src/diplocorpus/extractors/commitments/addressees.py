@@ -38,6 +38,17 @@ _VAGUE = frozenset({MentionKind.ROLE, MentionKind.BODY})
 _REACH = 14
 """Tokens that who is asked may take."""
 
+_TOGETHER = frozenset("together jointly joint mutual mutually bilateral".split())
+_BETWEEN_US = frozenset(
+    """
+    relations relationship ties cooperation partnership friendship countries nations peoples states trade dialogue collaboration
+    alliance two
+    """.split()
+)
+"""What is both sides' own: "our relations"."""
+
+_WITH_OTHERS = frozenset("you your allies partners colleagues".split())
+
 _STANDS_FOR_STATE = frozenset("people peoples nation".split())
 _NO_ADDRESSEE = frozenset("in as against with between among amid through on at by from during".split())
 """Prepositions behind which those named are not whom a position is for: "support for a ceasefire in Freedonia"."""
@@ -68,7 +79,17 @@ class _Reader:
         favoured = self._favoured(trigger, act.actions[-1][1]) if act.actions else None
         subject = trigger.clause.noun_phrase if trigger.clause is not None and not trigger.clause.subject else None
         everybody = subject is not None and _open_ended(self.document.lower[slice(*subject)])
-        return Addressee(trigger, parties, unnamed, favoured, everybody)
+        return Addressee(trigger, parties, unnamed, favoured, self._together(act), everybody)
+
+    def _together(self, act: Act) -> bool:
+        """Tell whether an act is one that both sides do: "take our relations further", "work together", not "deepen ties with you"."""
+        if not act.actions or act.trigger.clause is None or [m.head for m in act.trigger.clause.subject] != ["we"]:
+            return False
+        lower = self.document.lower[act.actions[0][0] : act.actions[-1][1]]
+        if not _WITH_OTHERS.isdisjoint(lower):
+            return False
+        ours = any(not _BETWEEN_US.isdisjoint(lower[i + 1 : i + 4]) for i, word in enumerate(lower) if word == "our")
+        return ours or not _TOGETHER.isdisjoint(lower)
 
     def _behind(self, trigger: Trigger) -> tuple[tuple[str, ...] | None, bool]:
         """Return who is named behind a trigger, and whether somebody is asked who is not."""
@@ -97,7 +118,10 @@ class _Reader:
         if trigger.bound != "object":
             led = last is not None and "for" in self.document.lower[first - 1 : first + 1]
             everybody = last is not None and led and _open_ended(self._words(first, last))
-            return found or (() if everybody else None), False
+            joint = (
+                len(found) > 1 or last is not None or self.document.lower[first - 1] in ("that", "for")
+            )  # "proposed Strelsau as the venue" asks nobody
+            return (found if found and joint else () if everybody else None), False
         if last is None:
             owner = next(self.document.parties_in(first, first + 3), None)
             return ((owner.code,) if owner is not None else None), True

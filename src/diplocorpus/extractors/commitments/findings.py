@@ -54,11 +54,13 @@ class Addressee:
 
     `parties` are those asked, those of whom it is hoped, or whose readiness it is behind `of`: empty for everybody, None
     where nobody is named. `unnamed` tells that somebody is asked whose state the words do not tell, `favoured` is the
-    state that a position is for. With `everybody` the subject of the clause stands for all the world, and binds nobody.
+    state that a position is for. `together` tells that the act is one of both sides: "take our relations further". With
+    `everybody` the subject of the clause stands for all the world, and binds nobody.
     """
 
     trigger: Trigger
     parties: tuple[str, ...] | None
     unnamed: bool
     favoured: str | None
+    together: bool
     everybody: bool

@@ -33,13 +33,23 @@ _COUNT = re.compile(
 )
 """A number that counts what follows it; that it is one is asked first."""
 
-_ONE_OF_OURS = frozenset("ministry department government administration parliament embassy agency".split())
+_ONE_OF_OURS = frozenset("ministry department government administration parliament legislature embassy agency".split())
 """Bodies that in somebody's words are his state's unless the text tells more: "the Ministry stands ready"."""
+
+_OUR = frozenset({"his", "her", "our", "its", "my"})
 
 _FRONTED_REACH = 60
 """Characters between a deadline in front and the trigger that it goes with."""
 
 _TOWARDS = frozenset({"with", "to", "for", "towards", "toward"})
+_HELPS = frozenset("give giving offer offering help helping assist assisting support supporting supply supplying provide providing".split())
+"""Verbs whose object an act is for: "continue to support Freedonia"."""
+
+_SCHEDULED = re.compile(
+    r"(?:also |then )?(?:take part in|hold (?:talks|a meeting)|attend|visit|meet|mark|arrive|travel|address|discuss|participate)\b"
+)
+"""Acts that the writer tells of as a schedule: "the two leaders will attend the summit"."""
+
 _STAND_FOR_STATES = frozenset({"people", "peoples", "government", "representatives", "leaders", "side"})
 
 
@@ -116,6 +126,17 @@ class _Binder:
         known = segment.parties if segment else ()
         return self.speaking if len(known) < 2 and len(self.speaking) == 2 else known
 
+    def unplaced(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> bool:
+        """Tell whether one of two who meet binds himself whose state the text does not tell, and the other's it does."""
+        if attribution is None or segment is None or len(segment.parties) != 1 or trigger.bound != "subject":
+            return False
+        himself = trigger.clause is None or [m.kind for m in trigger.clause.subject] in (
+            [MentionKind.OWN],
+            [MentionKind.PRONOUN],
+            [MentionKind.PERSON],
+        )
+        return himself and any(person.party is None and person.name == attribution.speaker for person in segment.people)
+
     def committers(self, trigger: Trigger, attribution: Attribution | None, segment: Segment | None) -> tuple[str, ...]:
         """Return the parties bound, unsorted; empty where the text names none."""
         sides = self.sides(segment)
@@ -142,11 +163,12 @@ class _Binder:
                 referent = self.referents.get(mention.first)
                 own = mention.kind is MentionKind.BODY and mention.head in _ONE_OF_OURS
                 found += (referent.parties if referent else ()) or (said if own else ())
-            together = trigger.strength is Strength.AGREED and trigger.clause.subject[0].head in ("we", "they")
+            agreed = trigger.strength is Strength.AGREED and trigger.clause.subject[0].head in ("we", "they")
+            together = agreed or (named.together and trigger.strength is not Strength.READY)
             return sides if together and len(sides) == 2 and set(found) < set(sides) else tuple(dict.fromkeys(found))
-        return self._inanimate(trigger, sides)
+        return self._inanimate(trigger, sides, said)
 
-    def _inanimate(self, trigger: Trigger, sides: tuple[str, ...]) -> tuple[str, ...]:
+    def _inanimate(self, trigger: Trigger, sides: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
         """A thing that should be done binds both sides, unless its subject is everybody."""
         phrase = trigger.clause.noun_phrase if trigger.clause else None
         bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
@@ -154,6 +176,8 @@ class _Binder:
             return (bodies[0],)
         if self.addressees[trigger.first, trigger.last].everybody:
             return ()
+        if phrase is not None and self.document.lower[phrase[0]] in _OUR and self.document.lower[phrase[1] - 1] in _ONE_OF_OURS:
+            return said
         return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
 
     def _owner(self, trigger: Trigger, attribution: Attribution | None, sides: tuple[str, ...]) -> tuple[str, ...]:
@@ -219,7 +243,10 @@ class _Binder:
             if before == "of" and any(word in _STAND_FOR_STATES for word in document.lower[max(0, hit.first - 4) : hit.first]):
                 before = "for"
             if not glued and (
-                before in _TOWARDS or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1) or (found and before == "and")
+                before in _TOWARDS
+                or before in _HELPS
+                or hit.first in (trigger.last, actions[0][0] + 1 if actions else -1)
+                or (found and before == "and")
             ):
                 found.append(hit.code)
         return list(dict.fromkeys(found))
@@ -233,11 +260,12 @@ def _place_of_name(reference: FrameworkReference) -> int:
     return reference.span.start
 
 
-def _keeps(trigger: Trigger, bound: tuple[str, ...], *, told: bool, announced: bool) -> bool:
+def _keeps(trigger: Trigger, act: str, bound: tuple[str, ...], *, unplaced: bool, told: bool, announced: bool) -> bool:
     """Leave out what binds nobody who can be named: forecasts, schedules, and plans that the writer alone tells of one side."""
-    if trigger.rule == "pledged.will" or (trigger.rule == "pledged.pledge" and trigger.plan):
-        return bool(bound) and (told or (len(bound) > 1 and not announced))
-    return bool(bound) or trigger.strength in (Strength.PROPOSED, Strength.AGREED)
+    if trigger.rule == "pledged.will" or trigger.plan:
+        scheduled = trigger.rule == "pledged.will" and _SCHEDULED.match(act) is not None
+        return (bool(bound) or unplaced) and (told or (len(bound) > 1 and not announced and not scheduled))
+    return bool(bound) or unplaced or trigger.strength in (Strength.PROPOSED, Strength.AGREED)
 
 
 def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iterator[Commitment]:
@@ -257,11 +285,13 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
         speaker = binder.speaker(trigger, attribution)
         genre = document.document.genre
         told = speaker != NARRATOR or genre is Genre.JOINT_STATEMENT
-        if not _keeps(trigger, bound, told=told, announced=genre is Genre.ANNOUNCEMENT):
+        unplaced = not bound and binder.unplaced(trigger, attribution, segment)
+        actions = tuple(document.span(first, last) for first, last in act.actions)
+        acting = actions[0].text if actions else ""
+        if not _keeps(trigger, acting, bound, unplaced=unplaced, told=told, announced=genre is Genre.ANNOUNCEMENT):
             continue
         number += 1
         span = document.span(trigger.first, trigger.last)
-        actions = tuple(document.span(first, last) for first, last in act.actions)
         end = max((action.end for action in actions), default=span.end)
         named = [ref for ref in frameworks.within(span.start, end) if ref.span.end <= end]
         text = " ".join(action.text for action in actions)
@@ -274,7 +304,9 @@ def extract_commitments(document: AnnotatedDocument, findings: Findings) -> Iter
             attribution_id=attribution.id if attribution else None,
             speaker=speaker,
             committers=tuple(sorted(bound)),
-            counterparts=tuple(sorted(binder.counterparts(trigger, bound, segment, act.actions))),
+            counterparts=tuple(
+                sorted(segment.parties if unplaced and segment else binder.counterparts(trigger, bound, segment, act.actions))
+            ),
             strength=trigger.strength,
             polarity=Polarity.NEGATIVE if trigger.negative else Polarity.POSITIVE,
             trigger=span,

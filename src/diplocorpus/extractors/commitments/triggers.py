@@ -135,7 +135,7 @@ class _Reader:
             clause,
             cue or self.utterance_at(hit.first),
             hit.first,
-            plan=document.lower[hit.first].startswith(("plan", "intend")),
+            plan=document.lower[hit.first].startswith(("plan", "intend")) or "planning" in document.lower[hit.first : hit.last],
         )
 
     def _stands(self, hit: Hit, first: int, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
@@ -210,6 +210,8 @@ class _Reader:
             return False
         if pattern.id in ("proposed.call-for", "proposed.call-on") and cue is None and self.utterance_at(hit.first) is None:
             return False
+        if pattern.id == "proposed.call-for" and clause is not None and not clause.subject and cue is None:
+            return False  # "the crime demands an answer"
         if clause is not None and pattern.label in (Strength.PLEDGED, Strength.AGREED) and self._not_done(clause):
             return False
         if self.document.lower[hit.first] == "should" and self.document.tags[hit.last] in (Tag.PRON, Tag.DET, Tag.NAME, Tag.POSS):
