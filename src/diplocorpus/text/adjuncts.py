@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diplocorpus.patterns.words import words
-from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
 _WHEN = frozenset("today yesterday tomorrow here earlier separately".split())
@@ -14,8 +14,15 @@ _OPENS_OBJECT = frozenset({Tag.DET, Tag.POSS, Tag.NAME, Tag.QUOTE, Tag.SUB})
 _HEARERS = frozenset("reporters journalists media press audience gathering participants parliament lawmakers delegates".split())
 INTRODUCES = frozenset({"that", "about", "of", "on", "regarding", ":", '"'})
 """What leads from whom somebody tells to what is told."""
+_FRONTS = frozenset("while in by after when before".split())
 _MAX_ASIDE = 8
 _MAX_ADDRESSEE = 14
+
+
+def opens_sentence(document: AnnotatedDocument, sentence: Sentence, participle: int) -> bool:
+    """Tell whether a participle opens its sentence, a conjunction passed over: "[While] praising the plan, Lowe said"."""
+    lead = document.before(sentence, participle)
+    return lead < sentence.first or (lead == sentence.first and document.lower[lead] in _FRONTS)
 
 
 def skip_adjuncts(document: AnnotatedDocument, end: int, index: int, named: Mapping[int, int] | None = None) -> int:

@@ -9,6 +9,7 @@ from diplocorpus import analyze
 HEAD = "Chinese President Lin Tao held talks with Kenyan President Paul Ott in Nairobi on Monday.\n\n"
 SAME_SURNAME = "Foreign Minister Ada Ott of Kenya and President Paul Ott of Kenya met Chinese President Lin Tao. "
 SPELLINGS = "Ukrainian President Volodymyr Koval met Polish Prime Minister Donat Wolski. "
+FIRST_PERSON = "Statement by the Foreign Minister of Kenya, Ada Lowe\n\nToday I met Premier Paul Ott of Chile. "
 
 CASES = [
     # text, speaker and party of the last attribution: why
@@ -37,6 +38,10 @@ CASES = [
         "Minister Ada Lowe received Kenyan Minister Paul Ott. Lowe reaffirmed Chile's support. Ott said it rained. The guest added that it was cold.",
         ("Paul Ott", "KEN"),
     ),
+    (FIRST_PERSON + "I told him that trade grew.", ("Ada Lowe", "KEN")),  # whose statement it is
+    (FIRST_PERSON + "He told me that trade grew.", ("Paul Ott", "CHL")),  # and is nobody else
+    (FIRST_PERSON + "He told me that trade grew. I urge all to trade.", ("Ada Lowe", "KEN")),
+    (FIRST_PERSON + '"I told you," Ott said. He noted that trade grew.', ("Paul Ott", "CHL")),
     (SPELLINGS + "Volodimir Koval said Ukraine is tired.", ("Volodymyr Koval", "UKR")),  # another spelling
     (SPELLINGS + "Wolsky said Poland is glad.", ("Donat Wolski", "POL")),
 ]

@@ -41,6 +41,15 @@ REPORTS = [
      [("emphasized", "Lin Tao", "China would stay committed to peace"), ("expressed support", "Lin Tao", "for the plan")]),
     ('"Trade grew," stressed Ott.', [("stressed", "Paul Ott", "Trade grew")]),
     ("Lin indicated that trade grew.", [("indicated", "Lin Tao", "trade grew")]),  # people indicate, as studies do
+    ("It was noted by Ott that trade grew.", [("was noted", "Paul Ott", "trade grew")]),  # by whom
+    ("The need for calm was underlined by both sides.", [("was underlined", "JOINT", "The need for calm")]),
+    ("While praising the rice, Ott said that trade grew.", [("praising", "Paul Ott", "the rice"), ("said", "Paul Ott", "trade grew")]),
+    ("Ott in return expressed his hope for trade.", [("expressed his hope", "Paul Ott", "for trade")]),
+    ("Ott drew Lin's attention to the dam.", [("drew Lin's attention to", "Paul Ott", "the dam")]),
+    ("Ott voiced concern about the dam and discussed trade.", [("voiced concern", "Paul Ott", "about the dam")]),  # what is done next
+    ("Ott thanked Lin for the rice, discussed trade, and left.", [("thanked", "Paul Ott", "Lin for the rice")]),
+    ("Kenya welcomes the plan and looks forward to its success.", [("welcomes", "KEN", "the plan")]),
+    ("The president's office announced that Ott would come.", [("announced", "president's office", "Ott would come")]),
     ("Lin was adamant that trade must grow.", [("was adamant", "Lin Tao", "trade must grow")]),  # how sure somebody is
     ("Ott was convinced that trade would grow.", [("was convinced", "Paul Ott", "trade would grow")]),  # with a participle
     ("Ott was thankful for the rice.", [("was thankful", "Paul Ott", "for the rice")]),

@@ -18,6 +18,7 @@ from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.names import STYLES
+from diplocorpus.text.phrases import name_phrase_start
 
 _GENERIC = frozenset({None, "role.minister"})
 """Offices that those of a higher one are called by too: "the minister" for a foreign minister."""
@@ -39,6 +40,14 @@ _STATES = frozenset("sides countries nations peoples parties governments states 
 
 
 _WE = frozenset({"we"})
+_I = frozenset({"i"})
+_ONESELF = frozenset({"i", "my"})
+_BY = frozenset({"by", "of", "from"})
+_STATEMENTS = frozenset(
+    "statement remarks message readout address speech comment comments declaration blog letter op-ed reflections".split()
+)
+"""What is said in the first person by whom its title names."""
+
 _OPENING = 12
 """Sentences from the start within which a joint text says who its `we` are."""
 
@@ -93,6 +102,7 @@ class _Resolver:
         self.opening = next((segment.parties for segment in findings.of(Segment)), ())
         self.heads = [person for person in self.serving[None] if person.level is Level.HEAD_OF_STATE]
         self.authors = self._authors()
+        self.narrator = self._narrator(findings.of(Naming))
         self.turn: Person | None = None
         self.resolved: dict[int, Referent] = {}
         self.named: list[Person] = []
@@ -125,6 +135,21 @@ class _Resolver:
         titled = [s for s in document.sentences if s.heading] or document.sentences[:1]
         named = dict.fromkeys(hit.code for s in titled for hit in document.parties_in(s.first, s.last))
         return tuple(named) if len(named) > 1 else self.opening
+
+    def _narrator(self, namings: Sequence[Naming]) -> Person | None:
+        """Return who says `I` of an account in the first person: "Statement by Envoy Lowe", "Envoy Lowe's remarks"."""
+        document = self.document
+        for naming in namings if document.places(_I) else ():
+            sentence = document.sentence_of(naming.first)
+            if not sentence.heading and sentence.first > 0:
+                break
+            before = name_phrase_start(document, naming.first) - 1
+            before -= document.lower_at(before) == "the"
+            stated = not _STATEMENTS.isdisjoint(document.lower[sentence.first : naming.first]) and document.lower_at(before) in _BY
+            owns = document.lower_at(naming.last) == "'s" and document.lower_at(naming.last + 1) in _STATEMENTS
+            if stated or owns:
+                return naming.person
+        return None
 
     def resolve(self, mention: Mention) -> Referent:
         """Return who a mention stands for; what cannot be told has no people and no parties."""
@@ -163,7 +188,8 @@ class _Resolver:
             if mention.kind is MentionKind.PRONOUN:
                 self.woman.setdefault(id(referent.people[0]), mention.head in _WOMEN)
             self.named.append(referent.people[0])
-        if referent.people and mention.first in self.subjects and self._content_speaker(mention) is None:
+        told = referent.people and referent.people[0] is not self.narrator
+        if told and mention.first in self.subjects and self._content_speaker(mention) is None:
             self.turn = referent.people[0]
 
     def _speaker(self, mention: Mention) -> Person | None:
@@ -174,7 +200,7 @@ class _Resolver:
         """Return whom `he` or `she` stands for: whoever has the turn, unless the text calls that person by the other pronoun."""
         woman = mention.head in _WOMEN
         for person in (speaker, *reversed(self.named)):
-            if person is not None and self.woman.get(id(person), woman) is woman:
+            if person is not None and person is not self.narrator and self.woman.get(id(person), woman) is woman:
                 return (person,)
         return (speaker,) if speaker else ()
 
@@ -248,6 +274,8 @@ class _Resolver:
             source = self.resolved.get(told.subject[0].first) if told is not None and len(told.subject) == 1 else None
             body = source.parties if source is not None and source.mention.kind is MentionKind.BODY else ()
             return Referent(mention, (), body or self._antecedent(mention))
+        if self.narrator is not None and mention.head in _ONESELF and told is None and not self._quoted(mention):
+            return Referent(mention, (self.narrator,), (self.narrator.party,) if self.narrator.party else ())
         if told is not None and any(source.kind is MentionKind.GROUP for source in told.subject):
             return attrs.evolve(self._group(mention), people=(), joint=False)
         in_turn = self._in_turn(mention)
@@ -256,6 +284,10 @@ class _Resolver:
         if speaker is not None and speaker.party:
             return Referent(mention, (speaker,) if mention.head == "i" or in_turn else (), (speaker.party,))
         return Referent(mention, (), (self.home,) if self.home and speaker is None else ())
+
+    def _quoted(self, mention: Mention) -> bool:
+        """Tell whether a mention stands between quotation marks or in somebody's own words of a transcript."""
+        return self._in_turn(mention) or any(first < mention.first < last for first, last in self.document.quotes)
 
     def _in_turn(self, mention: Mention) -> bool:
         """Tell whether a mention stands in somebody's own words of a transcript."""

@@ -45,6 +45,7 @@ _BODY_REACH = 3
 """Words from the first of a letterhead among which its body is named: "The Federal Ministry"."""
 
 _TELLS_FOR = frozenset({"following", "below"})
+_CALLED = frozenset({"leader", "diplomat", "side"})
 _JOINTS = (("-",), ("–",), ("and",), ("and", "the"))
 
 
@@ -68,8 +69,9 @@ class _Reader:
             return HomeSide(document.publisher_party, "home.publisher", certain=True)
         found = self._by_letterhead() or self._by_title() or self._by_office()
         bare = any(naming.sketch.role and self._party(naming.sketch) is None for naming in self.namings)
-        of_bare = (self._by_avowal, self._by_envoy, self._by_guest, self._by_house, self._by_pair, self._by_seat, self._by_issue)
-        for rule in of_bare if bare else (self._by_envoy,):
+        told = (self._by_avowal, self._by_envoy, self._by_guest, self._by_epithet)
+        shown = (self._by_house, self._by_pair, self._by_seat, self._by_issue)
+        for rule in (*told, *shown) if bare else (self._by_envoy,):
             found = found or rule()
         if found is None and document.publisher_party is not None:
             return HomeSide(document.publisher_party, "home.agency", agency=True)
@@ -214,6 +216,25 @@ class _Reader:
                 if hit.kind == "name" and hit.code != own and lead in ("in", "to", "visiting", "visited"):
                     return HomeSide(hit.code, "home.guest", evidence=(naming.first, hit.last))
         return None
+
+    def _by_epithet(self) -> HomeSide | None:
+        """Take by whose office somebody of no stated side goes on to be called: "Minister Ott met ... The Kenyan minister said"."""
+        document = self.document
+        called: dict[str, tuple[int, int]] = {}
+        for hit in document.parties:
+            if hit.kind != "demonym" or hit.code in self.stated or document.lower_at(hit.first - 1) != "the":
+                continue
+            office = next(
+                (level for level in document.hits_in("level", hit.last, hit.last + _TITLE_REACH) if level.first == hit.last), None
+            )
+            last = office.last if office is not None else hit.last + (document.lower_at(hit.last) in _CALLED)
+            told = document.lower[max(0, hit.first - 3) : hit.first - 1] == ("according", "to")
+            if last > hit.last and (told or document.tag_at(last) in FINITE):
+                called.setdefault(hit.code, (hit.first, last))
+        if len(called) != 1:
+            return None
+        party, evidence = next(iter(called.items()))
+        return HomeSide(party, "home.epithet", evidence=evidence)
 
     def _by_house(self) -> HomeSide | None:
         """Take in whose house they met: "at the Ministry of Foreign Affairs of Chile"."""

@@ -96,7 +96,7 @@ class _Reader(PeerReader):
             # "with the Chancellor, Jan Ott." but not "After talks with the Chancellor, Jan Ott said".
             name = self.past_honorifics(at + 1)
             last = self.name_end(name)
-            acts = document.tags[last : last + 1] and document.tags[last] in FINITE | {Tag.ADV}
+            acts = last < document.sentence_of(hit.first).last and document.tags[last] in FINITE | {Tag.ADV}
             if last - name > 1 and not acts:
                 at = name
         stop = self.name_end(at)

@@ -11,6 +11,7 @@ from diplocorpus.extractors.people.findings import Mention, MentionKind, Referen
 from diplocorpus.extractors.speech.findings import Utterance
 from diplocorpus.models.discourse import JOINT, Attribution
 from diplocorpus.text.annotated import AnnotatedDocument
+from diplocorpus.text.tagging import Tag
 
 _MADE_STATEMENT = re.compile(
     r"\b(?:made|said|gave) (?:the|this|these|his|her) ?(?:statement|statements|remark|remarks|call|comment|comments|announcement)?\b"
@@ -59,10 +60,13 @@ class _Attributor:
         return bool(utterance.subject) and utterance.subject[0].kind is MentionKind.BODY
 
     def _body(self, mention: Mention) -> str:
+        first = mention.first
+        while first > 0 and self.document.tags[mention.first] is Tag.APOS and self.document.tags[first - 1] in (Tag.NAME, Tag.NOUN):
+            first -= 1  # "the premier's office"
         return re.sub(
             r"^(?:(?:statistics|data|figures|reports?) (?:from|of|by) )?(?:the |a |an )?",
             "",
-            self.document.text(mention.first, mention.last),
+            self.document.text(first, mention.last),
             flags=re.IGNORECASE,
         )
 

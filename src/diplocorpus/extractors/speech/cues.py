@@ -187,11 +187,7 @@ class _SentenceReader:
             return None  # "is encouraging trade" tells what is done, "is saying that" what is said
         if hit.form != "gerund" and Tag.BE in document.tags[clause.verb : first]:
             reports = "that" in hit.pattern.takes and label == "say"
-            return (
-                Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
-                if reports and hit.form in ("past", "participle")
-                else None
-            )
+            return self._passive(hit, last, noun, clause) if reports and hit.form in ("past", "participle") else None
         if clause.relative:
             return self._of_relative(hit, last, noun, clause)
         if source is not None:
@@ -202,6 +198,13 @@ class _SentenceReader:
             return self._of_other(hit, last, noun, clause)
         extent = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
         return Cue(first, last, hit.pattern, CueShape.FINITE, clause, noun, clause.subject, extent)
+
+    def _passive(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue:
+        """Return the cue of a passive, with whoever it is said by: "it was noted [by Lowe] that"."""
+        agent = self.starting.get(last + 1) if self.document.lower_at(last) == "by" else None
+        if agent is None:
+            return Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun)
+        return Cue(clause.verb, last, hit.pattern, CueShape.PASSIVE, clause, noun, (agent,), (agent.first, agent.last))
 
     def _from(self, source: Source, hit: Hit, last: int, clause: Clause | None, noun: Hit | None) -> Cue:
         """Return the cue of a source that is no subject in front of it."""

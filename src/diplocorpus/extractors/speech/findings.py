@@ -95,6 +95,11 @@ class Cue:
         return self.first if self.inverted or self.source is None else self.source[0]
 
     @property
+    def past_agent(self) -> int:
+        """Where what follows a passive begins, whoever it is said by left out: "it was noted by Lowe [that]"."""
+        return self.last if self.source is None else max(self.last, self.source[1])
+
+    @property
     def at(self) -> int:
         """Token that it is looked up by: its first."""
         return self.first

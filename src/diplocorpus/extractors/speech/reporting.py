@@ -13,7 +13,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Mention, MentionKind
 from diplocorpus.extractors.speech.findings import Clause, Cue, CueShape, Reporting
 from diplocorpus.patterns.words import words
-from diplocorpus.text.adjuncts import INTRODUCES, skip_addressee, skip_adjuncts
+from diplocorpus.text.adjuncts import INTRODUCES, opens_sentence, skip_addressee, skip_adjuncts
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.tagging import Tag
 
@@ -175,7 +175,7 @@ class _SentenceReader:
             owners = {mention for other in accepted for mention in other.subject}
             return bool(accepted) and (not owners or bool(owners & set(cue.subject)) or self._resumes(cue))
         fronted = [other for other in accepted if other.shape is CueShape.PARTICIPLE]
-        if fronted == accepted and all(document.before(self.sentence, other.first) < self.sentence.first for other in fronted):
+        if fronted == accepted and all(opens_sentence(document, self.sentence, other.first) for other in fronted):
             return True
         if cue.start in self._matrix_behind(accepted[-1]):
             return True
@@ -205,7 +205,7 @@ class _SentenceReader:
         if cue.shape is CueShape.PASSIVE:
             return cue.noun is not None or (
                 cue.clause is not None
-                and (document.lower[cue.last : cue.last + 1] == ("that",) or cue.clause.noun_phrase is not None)
+                and (document.lower_at(cue.past_agent) == "that" or cue.clause.noun_phrase is not None)
                 and self._dummy_or_thing(cue)
             )
         if cue.clause is None:
@@ -308,7 +308,7 @@ class _SentenceReader:
 
     def _dummy_or_thing(self, cue: Cue) -> bool:
         assert cue.clause is not None
-        if self.document.lower[cue.last : cue.last + 1] == ("that",):
+        if self.document.lower_at(cue.past_agent) == "that":
             return all(mention.head == "it" for mention in cue.clause.subject)
         head = self.document.lower[cue.clause.noun_phrase[0] : cue.clause.noun_phrase[1]] if cue.clause.noun_phrase else ()
         gladly = (

@@ -15,11 +15,14 @@ import attrs
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Mention, MentionKind
 from diplocorpus.extractors.speech.findings import Clause, Cue, CueShape, Reporting, Utterance
-from diplocorpus.text.adjuncts import skip_adjuncts
+from diplocorpus.text.adjuncts import opens_sentence, skip_adjuncts
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
 
 _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.GROUP})
+
+_NARRATES = frozenset("discussed exchanged reviewed signed visited toured attended held".split())
+"""Verbs in the past that stand in front of no noun as its quality: "thanked Ott and [discussed] trade"."""
 
 
 class _SentenceReader:
@@ -76,10 +79,12 @@ class _SentenceReader:
             return []
         for clause in self.clauses:
             before = document.before(self.sentence, clause.verb)
-            if clause.verb <= cue.last or document.tags[clause.verb] is not Tag.VBD:
+            alike = document.tags[clause.verb] is (Tag.VBD if cue.clause is None or cue.clause.past else Tag.VBZ)
+            if clause.verb <= cue.last or not alike:
                 continue
-            own = clause.shared and clause.subject == cue.subject and document.tag_at(clause.verb + 1) not in (Tag.NOUN, Tag.ADJ)
-            if own and document.tags[before] is Tag.CC:
+            own = clause.shared and clause.subject == cue.subject
+            told = own and document.lower[clause.verb] in _NARRATES
+            if told or (own and document.tags[before] is Tag.CC and document.tag_at(clause.verb + 1) not in (Tag.NOUN, Tag.ADJ)):
                 return [before]
             opens = clause.noun_phrase[0] - 1 if clause.subject and clause.noun_phrase and not clause.shared else 0
             if opens > cue.last and document.tags[opens] is Tag.CC:
@@ -164,10 +169,8 @@ class _SentenceReader:
 
     def _matrix_clause(self, cue: Cue) -> Clause | None:
         """Return the clause that a participle hangs on: the main clause behind a fronted one, else the one before."""
-        if (
-            self.document.before(self.sentence, cue.first) < self.sentence.first
-            or self.document.words[self.document.before(self.sentence, cue.first)] == '"'
-        ):
+        quoted = self.document.word_at(self.document.before(self.sentence, cue.first)) == '"'
+        if quoted or opens_sentence(self.document, self.sentence, cue.first):
             for clause in self.clauses:
                 if clause.verb > cue.first and clause.subject and not clause.relative and not clause.shared and clause.noun_phrase:
                     before = self.document.words[clause.noun_phrase[0] - 1]
@@ -218,12 +221,13 @@ class _SentenceReader:
     def _passive(self, reporting: Reporting) -> Utterance | None:
         cue = reporting.cue
         assert cue.clause is not None
-        if self.document.lower[cue.last : cue.last + 1] == ("that",):
-            content = [self._trim(cue.last, self._stop(reporting))]
+        behind = cue.past_agent
+        if self.document.lower_at(behind) == "that":
+            content = [self._trim(behind, self._stop(reporting))]
         else:
             phrase = cue.clause.noun_phrase
-            content = [self._trim(*phrase) if phrase else None, self._trim(cue.last, self.end)]
-        return self._made(cue, None, (), content, joint=True)
+            content = [self._trim(*phrase) if phrase else None, self._trim(behind, self.end)]
+        return self._made(cue, cue.source, cue.subject, content, joint=not cue.subject)
 
     def _made(
         self,
