@@ -125,6 +125,14 @@ BINDS = [
     ('"We will deepen our ties with you," Lin said.', "will", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["deepen our ties with you"]),
     ("Lin said China will continue to support Laos.", "will", "Lin Tao", "CHN", "LAO", "pledged", "positive", ["continue to support Laos"]),  # for whom
     ("Ott added that his legislature supports the plan.", "supports", "Paul Ott", "KEN", "CHN", "affirmed", "positive", ["supports the plan"]),
+    ("The leaders agreed that the talks be resumed.", "agreed that", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["the talks be resumed"]),
+    ("Ott confirmed the readiness of Kenya along with its allies to help.", "confirmed the readiness of Kenya along with its allies to",
+     "Paul Ott", "KEN", "CHN", "ready", "positive", ["help"]),  # company
+    ("Ott said Kenyan companies are ready to invest.", "are ready to", "Paul Ott", "KEN", "CHN", "ready", "positive", ["invest"]),
+    ("Lin reiterated support for the people of Laos and Nepal.", "reiterated support for", "Lin Tao", "CHN", "LAO NPL", "affirmed", "positive",
+     ["support for the people of Laos and Nepal"]),
+    ("They affirmed the urgent need to act.", "affirmed the urgent need to", "JOINT", "CHN KEN", "", "proposed", "positive", ["act"]),
+    ("An agreement by the courts of both countries was signed on trade.", "was signed", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["on trade"]),
     ("Lin said China continues to support Kenya.", "continues to support", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
      ["continues to support Kenya"]),
 ]  # fmt: skip
@@ -185,6 +193,9 @@ NOT_BINDING = [
     ("promising things", "Lin said China had highly promising projects."),
     ("a crime's demand", "Lin said such a crime demands an answer."),
     ("a schedule of both", "The two presidents will attend the opening of a school."),
+    ("a fact that both see", "The leaders agreed that the work is not yet done."),
+    ("signs", "The report notes signs that trade is growing."),
+    ("what is demanded meanwhile", "Ott praised the nurses as they call for better pay."),
     ("words announced", "Lin said he will repeat it."),
     ("what others do meanwhile", "Ott spoke of refugees as they seek to return."),
     ("greetings", "Ott asked Lin to convey his greetings to the people."),
@@ -255,3 +266,10 @@ def test_a_new_paragraph_without_a_cue_is_the_writers_own() -> None:
     """Nobody is made to say what the text does not make him say."""
     found = analyze(HEAD + "Lin said that ties are good.\n\nThe two sides should trade more.").commitments
     assert [c.speaker for c in found] == ["NARRATOR"]
+
+
+def test_we_who_should_act_are_both_who_talk() -> None:
+    """In somebody's own words to the other's face, unless they are about the other."""
+    head = "Talks with President of Kenya Paul Ott\n\nPresident Lin Tao of China met with President Paul Ott of Kenya on Monday.\n\n"
+    found = analyze(f"{head}PRESIDENT LIN: We must join our efforts.\n\nWe must help you.").commitments
+    assert [" ".join(c.committers) for c in found] == ["CHN KEN", "CHN"]

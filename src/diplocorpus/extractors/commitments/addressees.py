@@ -76,10 +76,10 @@ class _Reader:
         """Return whom the trigger of an act names."""
         trigger = act.trigger
         parties, unnamed = self._behind(trigger)
-        favoured = self._favoured(trigger, act.actions[-1][1]) if act.actions else None
-        subject = trigger.clause.noun_phrase if trigger.clause is not None and not trigger.clause.subject else None
-        everybody = subject is not None and _open_ended(self.document.lower[slice(*subject)])
-        return Addressee(trigger, parties, unnamed, favoured, self._together(act), everybody)
+        favoured = self._favoured(trigger, act.actions[-1][1]) if act.actions else ()
+        phrase = trigger.clause.noun_phrase if trigger.clause is not None and not trigger.clause.subject else None
+        subject = self._nominal(*phrase) if phrase is not None else None
+        return Addressee(trigger, parties, unnamed, favoured, self._together(act), subject)
 
     def _together(self, act: Act) -> bool:
         """Tell whether an act is one that both sides do: "take our relations further", "work together", not "deepen ties with you"."""
@@ -202,23 +202,24 @@ class _Reader:
             return tuple(dict.fromkeys((hits[0].code, *joined)))
         return () if _open_ended(document.lower[first:last]) else None
 
-    def _favoured(self, trigger: Trigger, end: int) -> str | None:
-        """Return the state that a position is for: "support for the sovereignty of [Freedonia]", "stands with [Freedonia]"."""
+    def _favoured(self, trigger: Trigger, end: int) -> tuple[str, ...]:
+        """Return the states that a position is for: "support for the sovereignty of [Freedonia]", "stands with [Freedonia]"."""
         document, start = self.document, trigger.last
         backs = trigger.rule == "affirmed.uphold" and document.lower[trigger.core].rstrip("s") in _BACKS
-        if trigger.strength is not Strength.AFFIRMED or not (backs or trigger.rule in _FAVOURS):
-            return None
-        for hit in document.parties_in(start, end):
-            between = range(start, hit.first)
+        found: list[str] = []
+        for hit in document.parties_in(start, end) if trigger.strength is Strength.AFFIRMED and (backs or trigger.rule in _FAVOURS) else ():
+            if found and document.lower_at(hit.first - 1 - (document.lower_at(hit.first - 1) == "the")) not in ("and", ","):
+                break
+            between = range(start, hit.first) if not found else ()
             if any(document.tags[i] in (Tag.VB, Tag.VBG, Tag.PUNCT, Tag.CC) or document.lower[i] in _NO_ADDRESSEE for i in between):
-                return None
-            of_it = document.lower_at(hit.first - 1) in ("for", "of", "to", "the", "with") or hit.first == start
+                break
+            of_it = found or document.lower_at(hit.first - 1) in ("for", "of", "to", "the", "with") or hit.first == start
             owns = document.lower_at(hit.last) in ("'s", "'")
             whole = hit.kind == "name" and (owns or (of_it and document.tag_at(hit.last) is not Tag.NOUN))
             glued = document.lower_at(hit.last) == "-" or parties()[hit.code].kind == "organization"
             if not glued and (whole or document.lower_at(hit.last) in _STANDS_FOR_STATE):
-                return hit.code
-        return None
+                found.append(hit.code)
+        return tuple(dict.fromkeys(found))
 
 
 def extract_addressees(document: AnnotatedDocument, findings: Findings) -> Iterator[Addressee]:

@@ -54,13 +54,13 @@ class Addressee:
 
     `parties` are those asked, those of whom it is hoped, or whose readiness it is behind `of`: empty for everybody, None
     where nobody is named. `unnamed` tells that somebody is asked whose state the words do not tell, `favoured` is the
-    state that a position is for. `together` tells that the act is one of both sides: "take our relations further". With
-    `everybody` the subject of the clause stands for all the world, and binds nobody.
+    states that a position is for. `together` tells that the act is one of both sides: "take our relations further". `subject`
+    are those whose people the subject of the clause is where that is no mention ("Freedonian companies"), empty and None as above.
     """
 
     trigger: Trigger
     parties: tuple[str, ...] | None
     unnamed: bool
-    favoured: str | None
+    favoured: tuple[str, ...]
     together: bool
-    everybody: bool
+    subject: tuple[str, ...] | None

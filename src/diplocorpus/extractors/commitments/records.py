@@ -36,6 +36,7 @@ _COUNT = re.compile(
 _ONE_OF_OURS = frozenset("ministry department government administration parliament legislature embassy agency".split())
 """Bodies that in somebody's words are his state's unless the text tells more: "the Ministry stands ready"."""
 
+_YOU = frozenset({"you", "your"})
 _OUR = frozenset({"his", "her", "our", "its", "my"})
 
 _FRONTED_REACH = 60
@@ -165,8 +166,16 @@ class _Binder:
                 found += (referent.parties if referent else ()) or (said if own else ())
             agreed = trigger.strength is Strength.AGREED and trigger.clause.subject[0].head in ("we", "they")
             together = agreed or (named.together and trigger.strength is not Strength.READY)
-            return sides if together and len(sides) == 2 and set(found) < set(sides) else tuple(dict.fromkeys(found))
+            signed = trigger.rule == "agreed.sign" and not found and Tag.BE in self.document.tags[trigger.clause.verb : trigger.core]
+            both = len(sides) == 2 and set(found) < set(sides) and (together or self._urges_both(trigger))
+            return sides if both or signed else tuple(dict.fromkeys(found))
         return self._inanimate(trigger, sides, said)
+
+    def _urges_both(self, trigger: Trigger) -> bool:
+        """Tell whether somebody says to the other's face what both should do: "we must join our efforts", not "we must help you"."""
+        said = trigger.strength is Strength.PROPOSED and trigger.clause is not None and trigger.clause.subject[0].head == "we"
+        spoken = said and self.turns.first_holding(trigger.first) is not None
+        return spoken and _YOU.isdisjoint(self.document.lower[trigger.last : self.document.sentence_of(trigger.first).last])
 
     def _inanimate(self, trigger: Trigger, sides: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
         """A thing that should be done binds both sides, unless its subject is everybody."""
@@ -174,8 +183,9 @@ class _Binder:
         bodies = [hit.code for hit in self.document.parties_in(*phrase) if parties()[hit.code].kind == "organization"] if phrase else []
         if bodies and trigger.strength is Strength.AGREED:
             return (bodies[0],)
-        if self.addressees[trigger.first, trigger.last].everybody:
-            return ()
+        named = self.addressees[trigger.first, trigger.last].subject
+        if named is not None:
+            return named
         if phrase is not None and self.document.lower[phrase[0]] in _OUR and self.document.lower[phrase[1] - 1] in _ONE_OF_OURS:
             return said
         return sides if trigger.strength in (Strength.PROPOSED, Strength.AGREED) else ()
@@ -213,8 +223,8 @@ class _Binder:
         """Return towards whom: an addressee that the act names, else the other side of the encounter."""
         sides = self.sides(segment)
         favoured = self.addressees[trigger.first, trigger.last].favoured
-        if favoured is not None and bound and favoured not in bound:
-            return (favoured,)
+        if bound and favoured and not set(favoured) & set(bound):
+            return favoured
         if not bound or (set(bound) >= set(sides) and len(sides) > 1):
             return ()
         if len(bound) > 1 and len(sides) <= 2:

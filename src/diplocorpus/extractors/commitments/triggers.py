@@ -33,6 +33,9 @@ _HELP = frozenset({"support", "assistance", "cooperation", "help", "backing"})
 _HELP_REACH = 8
 """Tokens within which the help is named that is sought or assured."""
 
+_COMPANY_REACH = 9
+"""Tokens that whose readiness it is may have behind it: "of [Freedonia along with its allies and partners] to"."""
+
 _SUPPOSES = frozenset({"if", "unless", "whether"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no"})
 
@@ -198,7 +201,7 @@ class _Reader:
             return False
         if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
             return False
-        if clause is not None and (self._supposed(clause) or (pattern.id in _STATES_A_POSITION and self._meanwhile(clause))):
+        if clause is not None and (self._supposed(clause) or self._meanwhile(clause)):
             return False
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
             return False
@@ -238,12 +241,16 @@ class _Reader:
         return False
 
     def _agrees(self, hit: Hit, sentence: Sentence) -> bool:
-        """Tell whether something to do is agreed: "agreed a plan", "agreed their teams would meet", not "agreed the talks went well"."""
-        if self.document.lower[hit.last - 1] in ("to", "on", "that", "with"):
+        """Tell whether something to do is agreed: "agreed a plan", "agreed (that) they would meet", not "agreed the talks went well"."""
+        that = self.document.lower[hit.last - 1] == "that"
+        if not that and self.document.lower[hit.last - 1] in ("to", "on", "with"):
             return True
-        said = next((c for c in self.clauses.within(hit.last, sentence.last) if not c.relative and not c.shared), None)
-        states = said is not None and said.noun_phrase is not None and said.noun_phrase[0] == hit.last
-        return not states or (said is not None and self.document.tags[said.verb] is Tag.MOD)
+        said = next((c for c in self.clauses.within(hit.last, sentence.last) if not c.relative and (that or not c.shared)), None)
+        if said is None or (not that and (said.noun_phrase is None or said.noun_phrase[0] != hit.last)):
+            return True
+        # "agreed that the talks continue", "that it is vital to act"
+        to_do = self.document.tags[said.verb] in (Tag.MOD, Tag.VB) or self.document.lower[said.verb] in ("need", "needs", "needed")
+        return to_do or any(self._may_bind(other) for other in self.document.hits_in("strength", said.verb, sentence.last))
 
     def _may_bind(self, hit: Hit) -> bool:
         """Tell whether a hit may be a trigger: not the participle of "implement the signed agreements", "the agreements signed"."""
@@ -365,8 +372,15 @@ class _Reader:
         lower = self.document.lower
         opens = first + 1 if lower[first : first + 1] == ("the",) else first
         owner = next(iter(self.mentions.within(first, opens + 1)), None)
-        led = owner is not None and self.document.lower_at(owner.last) in ("to", "for")
-        return owner.last + 1 if owner is not None and led else first
+        if owner is None:
+            return first
+        end = self.document.sentence_of(first).last
+        for index in range(owner.last, min(end, owner.last + _COMPANY_REACH)):
+            if lower[index] == "to" or (index == owner.last and lower[index] == "for"):
+                return index + 1
+            if self.document.tags[index] in FINITE or self.document.tags[index] is Tag.PUNCT:
+                break
+        return first
 
 
 def extract_triggers(document: AnnotatedDocument, findings: Findings) -> Iterator[Trigger]:
