@@ -19,6 +19,7 @@ _OPEN_COMMUNITIES = frozenset(
     states citizens others journalists
     """.split()
 )
+_BOTH = frozenset({"both", "two"})
 _WHOEVER = frozenset("parties sides actors stakeholders players".split())
 """Nouns that with `all` or `other` stand for more than the two who meet."""
 
@@ -59,7 +60,7 @@ _BACKS = frozenset("support back endorse stand side".split())
 
 def _open_ended(words: tuple[str, ...]) -> bool:
     """Tell whether a noun phrase, in lower case, stands for everybody: "the international community", "all parties", "one"."""
-    everybody = not _OPEN_COMMUNITIES.isdisjoint(words) or words == ("one",)
+    everybody = (not _OPEN_COMMUNITIES.isdisjoint(words) and _BOTH.isdisjoint(words)) or words == ("one",)
     return everybody or (words[:1] in (("all",), ("other",)) and not _WHOEVER.isdisjoint(words))
 
 
