@@ -44,6 +44,16 @@ class Words:
     speakers: frozenset[str]
     authorities: frozenset[str]
     publications: frozenset[str]
+    group_nouns: frozenset[str]
+    """Plurals that with `two`, `both` or `the` stand for all who take part."""
+    joint_nouns: frozenset[str]
+    """Those of them that do with `the` alone; `bare_plurals` do without, too: "Ministers welcomed the plan"."""
+    bare_plurals: frozenset[str]
+    person_nouns: frozenset[str]
+    """Nouns for a person: "the Chilean expert"."""
+    state_nouns: frozenset[str]
+    """Nouns that stand for the state that an adjective names: "the Chilean side"; `own_nouns` behind `his`: "his country"."""
+    own_nouns: frozenset[str]
     postmodifiers: frozenset[str]
     """Participles that follow what they tell of: "the talks held in Strelsau"."""
     asides: tuple[tuple[str, ...], ...]

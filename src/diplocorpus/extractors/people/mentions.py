@@ -15,29 +15,9 @@ from diplocorpus.text.names import STYLES
 from diplocorpus.text.phrases import field_end
 from diplocorpus.text.tagging import FINITE, Tag
 
-SIDE_NOUNS = frozenset(
-    "side government leadership delegation people nation authorities administration state governments leaders officials embassy".split()
-)
-"""Nouns that stand for the state that an adjective names: "the Uzbek side"."""
-
-PLURAL_NOUNS = frozenset(
-    "sides countries leaders presidents parties nations peoples ministers premiers states governments interlocutors heads delegations "
-    "advisors advisers chancellors economies neighbors neighbours ambassadors secretaries officials principals ministries armies "
-    "militaries parliaments legislatures".split()
-)
-"""Nouns that with `two`, `both` or `the` stand for all who take part."""
-
-_ALWAYS_JOINT = frozenset(
-    "officials advisors advisers leaders presidents sides parties interlocutors participants ministers premiers principals delegations "
-    "chancellors ambassadors secretaries".split()
-)
 _STATES = frozenset("countries nations states governments peoples economies".split())
-_BARE = frozenset("leaders presidents ministers premiers sides parties participants delegations ambassadors heads interlocutors".split())
-"""Plurals that stand for all who take part even without an article: "Ministers welcomed the plan"."""
-
-_PLURALS = PLURAL_NOUNS | {"participants"}
 _COUNTS = frozenset({"two", "three", "four", "five"})
-_OF_GROUPS = _PLURALS | _COUNTS | {"they", "both"}
+_OF_GROUPS = _COUNTS | {"they", "both"}
 _ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
 """What follows a subject."""
 
@@ -51,16 +31,8 @@ _HEADED = {
 }
 """What an office is called by for whoever heads it, with the rank of that."""
 
-_PERSON_NOUNS = frozenset(
-    """
-    diplomat expert leader scholar official politician statesman envoy speaker director analyst counterpart host
-    guest professor researcher spokesperson
-    """.split()
-)
-_OWN_NOUNS = frozenset("country side nation government people administration state homeland republic kingdom sultanate ministry".split())
 _RANKED = frozenset("top senior chief veteran high-ranking visiting former current new late then foreign".split())
 _MEMBERS = frozenset("countries states members nations leaders".split())
-_SIDES_AND_MEMBERS = SIDE_NOUNS | _OWN_NOUNS | _MEMBERS
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
 
 _OWN = frozenset("his her its our my their".split())
@@ -74,6 +46,9 @@ _FILLERS = frozenset(
     neighbouring sister member vice first deputy great major defence defense interior finance trade
     """.split()
 )
+_OWNED = frozenset("office statement readout spokesperson spokesman spokeswoman administration cabinet service".split())
+"""What speaks for whose it is: "Lowe's office", "the premier's spokesman"."""
+
 _IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 _PRONOUNS = frozenset({"he", "she", "we", "it", "i"})
@@ -85,6 +60,7 @@ class _Reader:
 
     def __init__(self, document: AnnotatedDocument, namings: tuple[Naming, ...]) -> None:
         self.document = document
+        self.words = words()
         self.found: list[Mention] = []
         self.taken: set[int] = set()
         self.party_at = document.party_at
@@ -107,7 +83,7 @@ class _Reader:
     def groups(self) -> None:
         """Read "the two sides", "both prime ministers", "the leaders", "both", "they", "ministers" by themselves."""
         document = self.document
-        for index in self.free_places(_OF_GROUPS):
+        for index in self.free_places(self.words.group_nouns | _OF_GROUPS):
             lower = document.lower[index]
             if lower == "they":
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
@@ -115,7 +91,7 @@ class _Reader:
                 self._counted(index)
             elif lower == "both" and document.tags[index + 1 : index + 2] in _ACTS:
                 self.add(Mention(index, index + 1, MentionKind.GROUP, head="both"))
-            elif lower in _PLURALS:
+            elif lower in self.words.group_nouns:
                 self._plural(index)
 
     def _counted(self, number: int) -> None:
@@ -134,10 +110,10 @@ class _Reader:
         if (
             document.lower[noun + 1 : noun + 2] == ("'",)
             and document.lower[noun + 2 : noun + 3]
-            and document.lower_at(noun + 2) in PLURAL_NOUNS
+            and document.lower_at(noun + 2) in self.words.group_nouns
         ):
             return  # "the two countries' leaders" are the leaders
-        if first is None or not (counted or lower in _ALWAYS_JOINT or (lower == "heads" and self._of_state(noun))):
+        if first is None or not (counted or lower in self.words.joint_nouns or (lower == "heads" and self._of_state(noun))):
             return
         last = noun + 3 if lower == "heads" and self._of_state(noun) else noun + 1
         last = self._of_both(last) or last
@@ -150,11 +126,11 @@ class _Reader:
         lower = document.lower[noun]
         opens = noun == document.sentence_of(noun).first or document.words[index] in (",", '"')
         acts = document.tags[noun + 1 : noun + 2] in _ACTS or (lower == "heads" and self._of_state(noun))
-        if opens and lower in _BARE and acts:
+        if opens and lower in self.words.bare_plurals and acts:
             return noun, False
         while index >= 0 and self._fills(index, noun) and noun - index < 6:
             index -= 1
-        if lower in _BARE and acts and index == document.sentence_of(noun).first - 1:
+        if lower in self.words.bare_plurals and acts and index == document.sentence_of(noun).first - 1:
             return index + 1, False
         if index < 0:
             return None, False
@@ -253,7 +229,7 @@ class _Reader:
     def people_nouns(self) -> None:
         """Read "the diplomat", "the Chinese expert", "the Russian leader", "his Kazakh counterpart"."""
         document = self.document
-        for index in self.free_places(_PERSON_NOUNS):
+        for index in self.free_places(self.words.person_nouns):
             lower = document.lower[index]
             first, party = self._modifier(index)
             while first and document.lower[first - 1] in _RANKED:
@@ -269,14 +245,14 @@ class _Reader:
     def sides(self) -> None:
         """Read "the Uzbek side", "the Government of India", "his country", "Freedonia"."""
         document = self.document
-        for index in self.free_places(_SIDES_AND_MEMBERS):
+        for index in self.free_places(self.words.state_nouns | self.words.own_nouns | _MEMBERS):
             lower = document.lower[index]
             before = index - 1
             while before >= 0 and document.lower[before] in ("own", "great", "brotherly", "foreign", "new", "official"):
                 before -= 1
             if before < 0:
                 continue
-            if document.lower[before] in _OWN and lower in _OWN_NOUNS:
+            if document.lower[before] in _OWN and lower in self.words.own_nouns:
                 self.add(Mention(before, index + 1, MentionKind.OWN, head=document.lower[before]))
             elif document.text(before, index + 1) in _CAPITAL and document.lower_at(index + 1) != "of":
                 self.add(Mention(before, index + 1, MentionKind.OWN, head="its own"))
@@ -284,11 +260,11 @@ class _Reader:
                 entry = self.party_at[before]
                 first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
                 self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
-            elif lower in SIDE_NOUNS and self._owner(before) is not None and before not in self.taken:
+            elif lower in self.words.state_nouns and self._owner(before) is not None and before not in self.taken:
                 entry = self.party_at[before if before in self.party_at else before - 1]
                 first = entry.first - 1 if entry.first and document.lower[entry.first - 1] == "the" else entry.first
                 self.add(Mention(first, index + 1, MentionKind.PARTY, party=entry.code, head=lower))
-            elif lower in SIDE_NOUNS and document.lower[index + 1 : index + 2] == ("of",):
+            elif lower in self.words.state_nouns and document.lower[index + 1 : index + 2] == ("of",):
                 skip = index + 3 if document.lower[index + 2 : index + 3] == ("the",) else index + 2
                 of = self.party_at.get(skip)
                 if of is not None and of.kind != "demonym":
@@ -306,14 +282,14 @@ class _Reader:
     def authorities(self) -> None:
         """Read a body of a state with its whole name: "the Foreign Ministry of Ruritania", "Freedonia's embassy"."""
         document = self.document
-        for index in self.free_places(words().authorities):
+        for index in self.free_places(self.words.authorities):
             lower = document.lower[index]
             if document.tags[index] not in _NOUNS:
                 continue
             first, last = self._body_start(index), index + 1
             while (end := self._complement(last, lower)) is not None:
                 last = end
-            if lower in SIDE_NOUNS and last == index + 1:
+            if lower in self.words.state_nouns and last == index + 1:
                 continue
             named = [hit for hit in document.parties_in(first, last) if parties()[hit.code].kind != "organization"]
             if named and self.free(first, last):
@@ -329,7 +305,7 @@ class _Reader:
         start = last = index + 2 if document.lower[index + 1 : index + 2] == ("the",) else index + 1
         while last < len(document) and document.tags[last] is Tag.NAME and last not in self.taken:
             joined = document.lower[last + 1 : last + 2] in (("and",), ("&",)) and document.tags[last + 2 : last + 3] == (Tag.NAME,)
-            last += 2 if joined and document.lower[last + 2] not in words().authorities else 1
+            last += 2 if joined and document.lower[last + 2] not in self.words.authorities else 1
         return last if last > start else None
 
     def _body_start(self, noun: int) -> int:
@@ -376,11 +352,20 @@ class _Reader:
     def bodies(self) -> None:
         """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
         document = self.document
-        for index in self.free_places(words().speakers):
+        for index in self.free_places(self.words.speakers):
             if document.tags[index] in _NOUNS or document.tags[index] is Tag.VBZ:
                 first = self._body_start(index)
-                if self.free(first, index + 1):
+                if document.lower[first] == "'s" and document.lower[index] in _OWNED:
+                    self._owned(first, index)
+                elif self.free(first, index + 1):
                     self.add(Mention(first, index + 1, MentionKind.BODY, head=document.lower[index]))
+
+    def _owned(self, ending: int, noun: int) -> None:
+        """Take in whose a body is that stands alone behind a possessive ending: "[the President]'s Office"."""
+        owner = next((mention for mention in self.found if mention.last == ending), None)
+        if owner is not None:
+            self.found.remove(owner)
+            self.add(Mention(owner.first, noun + 1, MentionKind.BODY, party=owner.party, head=self.document.lower[noun]))
 
 
 def extract_mentions(document: AnnotatedDocument, findings: Findings) -> Iterator[Mention]:
