@@ -58,6 +58,7 @@ _PASSED = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE})
 _REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
 _WANTS = frozenset({"hopes", "wishes", "plans", "aims", "needs", "desires"})
 _BEHIND_NOUN = frozenset({"concerned", "involved"})
+_MESSAGES = frozenset({"message", "letter", "statement", "text"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
 _PLURAL_ACTORS = frozenset({"countries", "nations", "states", "both"})
@@ -286,8 +287,8 @@ class _Settler:
         opens = after in _OPENS_OBJECT or (after is Tag.TO and self.lower[index] in _WANTS)
         if before in (Tag.CC, Tag.PUNCT, Tag.SUB) and opens and self.finite_before(before_at):
             return Tag.VBZ
-        if before is Tag.NOUN and after is Tag.PUNCT and word in ("message", "letter", "statement", "text"):
-            return Tag.VBZ
+        if before is Tag.NOUN and after in (Tag.PUNCT, None) and (word in _MESSAGES or word in self.words.authorities):
+            return Tag.VBZ  # "..., the ministry reports."
         if before is Tag.NOUN and after in (Tag.TO, Tag.DET, Tag.SUB, Tag.POSS, Tag.NAME):
             return Tag.VBZ
         return Tag.NOUN

@@ -141,7 +141,7 @@ BODIES = [
     ("The Ministry of Foreign Affairs and Trade of Kenya announced that trade had grown.",
      [("Ministry of Foreign Affairs and Trade of Kenya", "KEN")]),  # a complement
     ("The Ministry of Trade of Kenya said trade had grown. The ministry added that it was glad.",
-     [("Ministry of Trade of Kenya", "KEN"), ("ministry", "KEN")]),  # taken up
+     [("Ministry of Trade of Kenya", "KEN"), ("Ministry of Trade of Kenya", "KEN")]),  # taken up
     ("The Kenyan embassy in Beijing said trade had grown. The Kenyan government said so as well: it was glad.",
      [("Kenyan embassy in Beijing", "KEN"), ("KEN", "KEN")]),  # not where it is; nor is the government the embassy
     ("The World Trade Office said trade had grown.", [("World Trade Office", None)]),  # nobody's

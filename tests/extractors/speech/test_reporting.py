@@ -60,6 +60,13 @@ REPORTS = [
     ("His country, Ott went on, would trade more.", [("went on", "Paul Ott", "His country would trade more")]),
     ('Speaking after the talks, Ott said:\n\n"Trade grew."', [("said", "Paul Ott", "Trade grew")]),  # words of their own below
     ('In his turn, Ott noted. "Trade grew."', [("noted", "Paul Ott", "Trade grew")]),
+    ("Ott in an open letter noted that trade grew.", [("noted", "Paul Ott", "trade grew")]),  # where it is said, in front of the verb
+    ("Ott during his visit to China noted that trade grew.", [("noted", "Paul Ott", "trade grew")]),
+    ("Ott, on his part thanked Lin.", [("thanked", "Paul Ott", "Lin")]),  # an aside that a comma only opens
+    ("The Ministry of Trade (MoT) in a statement said trade grew.", [("said", "Ministry of Trade", "trade grew")]),  # with its short form
+    ("Both sides held that trade grew.", [("held", "JOINT", "trade grew")]),
+    ("Trade grew, the Kenyan press-service reports.", [("reports", "Kenyan press-service", "Trade grew")]),
+    ("Trade grew, Tidings reports.", []),  # a paper's own mark
     ("Ott assured the Chinese president of the Government of Kenya's support.", [("assured", "Paul Ott", "the Government of Kenya's support")]),
 ]  # fmt: skip
 
@@ -82,6 +89,9 @@ RELAYED = [
     ("The ministry said in a statement that Ott thanked Lin and stressed the need for calm.",
      [("said", "ministry", "Ott thanked Lin and stressed the need for calm"), ("thanked", "Paul Ott", "Lin"),
       ("stressed", "Paul Ott", "the need for calm")]),
+    ('"Ott thanked Lin and stressed the need for calm," the ministry said. "They will meet again," it added.',
+     [("thanked", "Paul Ott", "Lin"), ("stressed", "Paul Ott", "the need for calm"),
+      ("said", "ministry", "Ott thanked Lin and stressed the need for calm"), ("added", "ministry", "They will meet again")]),  # word for word
     ("Ott told Lin that trade grew, spokesman Jan Marsh said.",
      [("told", "Paul Ott", "trade grew"), ("said", "Jan Marsh", "Ott told Lin that trade grew")]),  # a person whose office it is
     ("Officials said they stressed the need for calm.", [("said", "Officials", "they stressed the need for calm")]),  # of themselves

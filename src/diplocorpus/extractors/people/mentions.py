@@ -49,6 +49,9 @@ _FILLERS = frozenset(
 _OWNED = frozenset("office statement readout spokesperson spokesman spokeswoman administration cabinet service".split())
 """What speaks for whose it is: "Lowe's office", "the premier's spokesman"."""
 
+_PRESS = frozenset({"press", "information", "media", "-"})
+"""Whose service speaks: "the press service"."""
+
 _IN_BODY = frozenset({Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.DET, Tag.APOS})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 _PRONOUNS = frozenset({"he", "she", "we", "it", "i"})
@@ -286,15 +289,20 @@ class _Reader:
             lower = document.lower[index]
             if document.tags[index] not in _NOUNS:
                 continue
-            first, last = self._body_start(index), index + 1
-            while (end := self._complement(last, lower)) is not None:
-                last = end
+            first, last = self._body_start(index), self._body_end(index)
             if lower in self.words.state_nouns and last == index + 1:
                 continue
             named = [hit for hit in document.parties_in(first, last) if parties()[hit.code].kind != "organization"]
             if named and self.free(first, last):
                 before = [hit for hit in named if hit.last <= index]
                 self.add(Mention(first, last, MentionKind.BODY, party=(before or named[::-1])[0].code, head=lower))
+
+    def _body_end(self, noun: int) -> int:
+        """Return where the name of a body ends: "ministry [of Foreign Affairs of Chile]"."""
+        last = noun + 1
+        while (end := self._complement(last, self.document.lower[noun])) is not None:
+            last = end
+        return last
 
     def _complement(self, index: int, body: str) -> int | None:
         """Return where "of [the] Foreign Affairs and Trade", "in Strelsau" behind a body ends; None where there is none."""
@@ -311,9 +319,13 @@ class _Reader:
     def _body_start(self, noun: int) -> int:
         """Return where the name of a body begins: "[Freedonian] customs"."""
         document, first = self.document, noun
-        while first and document.tags[first - 1] in _IN_BODY and first - 1 not in self.taken:
+        while first and first - 1 not in self.taken and (document.tags[first - 1] in _IN_BODY or self._hyphen(first - 1)):
             first -= 1
         return first
+
+    def _hyphen(self, index: int) -> bool:
+        """Tell whether a token joins two words to one: "press-service"."""
+        return self.document.words[index] == "-" and self.document.glued(index) and self.document.glued(index + 1)
 
     def plain_parties(self) -> None:
         """Names of parties by themselves, and seats of power where they act."""
@@ -353,12 +365,14 @@ class _Reader:
         """Other nouns whose bearers can speak: "the ministry", "Freedonian customs", "officials"."""
         document = self.document
         for index in self.free_places(self.words.speakers):
-            if document.tags[index] in _NOUNS or document.tags[index] is Tag.VBZ:
-                first = self._body_start(index)
-                if document.lower[first] == "'s" and document.lower[index] in _OWNED:
+            served = document.lower[index] == "service" and document.lower[max(0, index - 1)] not in _PRESS
+            if not served and (document.tags[index] in _NOUNS or document.tags[index] is Tag.VBZ):
+                first, lower = self._body_start(index), document.lower[index]
+                last = self._body_end(index) if lower in self.words.authorities else index + 1
+                if document.lower[first] == "'s" and lower in _OWNED:
                     self._owned(first, index)
-                elif self.free(first, index + 1):
-                    self.add(Mention(first, index + 1, MentionKind.BODY, head=document.lower[index]))
+                elif self.free(first, last):
+                    self.add(Mention(first, last, MentionKind.BODY, head=lower))
 
     def _owned(self, ending: int, noun: int) -> None:
         """Take in whose a body is that stands alone behind a possessive ending: "[the President]'s Office"."""

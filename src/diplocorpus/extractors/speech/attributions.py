@@ -10,12 +10,17 @@ from diplocorpus.extractors.meetings.findings import Segment
 from diplocorpus.extractors.people.findings import Mention, MentionKind, Referent
 from diplocorpus.extractors.speech.findings import Utterance
 from diplocorpus.models.discourse import JOINT, Attribution
+from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.tagging import Tag
 
 _MADE_STATEMENT = re.compile(
     r"\b(?:made|said|gave) (?:the|this|these|his|her) ?(?:statement|statements|remark|remarks|call|comment|comments|announcement)?\b"
 )
+
+
+_BODY_REACH = 3
+"""Sentences behind which `it` no longer stands for the body that spoke."""
 
 
 class _Attributor:
@@ -26,8 +31,11 @@ class _Attributor:
         self.referents = {referent.mention.first: referent for referent in findings.of(Referent)}
         self.segments = findings.cover(Segment)
         self.mentions = findings.along(Mention)
+        self.bodies = [mention for mention in self.mentions if mention.kind is MentionKind.BODY]
         self.done: dict[int, tuple[str | None, str | None]] = {}
         self.last: tuple[str | None, str | None, int] = (None, None, -1)
+        self.body: tuple[str | None, str | None, int] = (None, None, -1)
+        """The body that spoke last, for "it added"."""
 
     def speaker(self, utterance: Utterance) -> tuple[str | None, str | None]:
         """Return speaker and party of an utterance."""
@@ -35,6 +43,8 @@ class _Attributor:
             return self.done[utterance.follows]
         if utterance.joint:
             return JOINT, None
+        if [mention.head for mention in utterance.subject] == ["it"] and utterance.sentence - self.body[2] <= _BODY_REACH and self.body[0]:
+            return self.body[:2]
         referents = [self.referents.get(mention.first) for mention in utterance.subject]
         known = [referent for referent in referents if referent is not None]
         if not known:
@@ -50,7 +60,9 @@ class _Attributor:
             person = referent.people[0]
             return person.name, person.party
         if referent.mention.kind is MentionKind.BODY:
-            return self._body(referent.mention), next(iter(referent.parties), None)
+            named = self._in_full(referent.mention)
+            its = self.referents.get(named.first, referent).parties
+            return self._body(named), next(iter(its or referent.parties), None)
         if referent.parties:
             return self._for_party(utterance, referent.parties[0])
         return None, None
@@ -58,6 +70,14 @@ class _Attributor:
     def by_body(self, utterance: Utterance) -> bool:
         """Tell whether a body speaks, not a person or a state: it does not speak for the state from then on."""
         return bool(utterance.subject) and utterance.subject[0].kind is MentionKind.BODY
+
+    def _in_full(self, body: Mention) -> Mention:
+        """Return the naming of a body that a bare noun takes up: "the ministry" behind "Kenya's Foreign Ministry"."""
+        name = self._body(body).lower()
+        if name != body.head or name not in words().authorities:
+            return body
+        before = (other for other in self.bodies if other.head == body.head and other.first < body.first)
+        return next((other for other in before if self._body(other).lower() != name), body)
 
     def _body(self, mention: Mention) -> str:
         first = mention.first
@@ -91,7 +111,9 @@ def extract_attributions(document: AnnotatedDocument, findings: Findings) -> Ite
     for number, utterance in enumerate(sorted(findings.of(Utterance), key=lambda utterance: utterance.cue), 1):
         speaker, party = attributor.speaker(utterance)
         attributor.done[utterance.cue[0]] = (speaker, party)
-        if speaker is not None and speaker != JOINT and not attributor.by_body(utterance):
+        if speaker is not None and attributor.by_body(utterance):
+            attributor.body = (speaker, party, utterance.sentence)
+        elif speaker is not None and speaker != JOINT:
             attributor.last = (speaker, party, utterance.sentence)
         segment = attributor.segments.first_holding(utterance.sentence)
         cue = document.span(*utterance.cue)

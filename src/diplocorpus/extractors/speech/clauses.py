@@ -52,6 +52,10 @@ _MODIFIES = frozenset({Tag.DET, Tag.APOS, Tag.ADJ, Tag.NAME, Tag.NOUN})
 _CLAIMED = frozenset({"part_of_china", "sole_government"})
 
 _MAX_PARENTHESIS = 45
+_OPENS_ADVERBIAL = frozenset("in at on during after before following via through upon".split())
+_OF_ADVERBIAL = frozenset({Tag.PREP, Tag.DET, Tag.POSS, Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.ADV, Tag.APOS, Tag.VBG, Tag.TO})
+_ADVERBIAL_REACH = 8
+"""Tokens that when, where or in what something is said may take between subject and verb."""
 
 _FAMILY = frozenset("wife husband spouse daughter son".split())
 _FAMILY_REACH = 7
@@ -232,8 +236,27 @@ class _Scanner:
         led = self._leading(before)
         if led is not None:
             return self._with_subject(verb, main, led, past)
+        across = self._across(before)
+        if across:
+            return Clause(verb, main, across, (across[0].first, across[-1].last), past)
         first = self._phrase_start(before)
         return Clause(verb, main, (), (first, before + 1), past)
+
+    def _across(self, last: int) -> tuple[Mention, ...]:
+        """Return the subject that when, where or in what it was said parts from its verb: "[Lowe] in a statement [said]"."""
+        document = self.document
+        for index in range(last, max(self.sentence.first, last - _ADVERBIAL_REACH), -1):
+            if document.tags[index] not in _OF_ADVERBIAL and document.words[index] not in words().weekdays:
+                return ()
+            if document.lower[index] in _OPENS_ADVERBIAL:
+                before = self._before(index)
+                if document.word_at(before) == ")":
+                    before = next((i - 1 for i in range(before, self.sentence.first, -1) if document.words[i] == "("), before)
+                mention = self.ends.get(before) or (self.ends.get(before - 1) if document.word_at(before) == "," else None)
+                chain = self._with_conjuncts(mention) if mention is not None else ()
+                if chain and (chain[0].first == self.sentence.first or self._opens(chain[0].first)):
+                    return chain
+        return ()
 
     def _leading(self, index: int) -> Mention | None:
         """Return the party whose companions end at a token: "[Freedonia] and its allies and partners"."""
@@ -256,7 +279,11 @@ class _Scanner:
         )
         if holders and len(chain) > 1:
             return Clause(verb, main, chain, (self._phrase_start(before), mention.last), past)
-        if before >= self.sentence.first and self.document.tags[before] is Tag.PREP and not self._opens(before):
+        if before >= self.sentence.first and self.document.tags[before] in (Tag.PREP, Tag.TO):
+            across = self._across(before)
+            if across:
+                return Clause(verb, main, across, (across[0].first, across[-1].last), past)
+        if before >= self.sentence.first and self.document.tags[before] in (Tag.PREP, Tag.TO) and not self._opens(before):
             # "relations between the two countries are": the mention only ends the subject.
             return Clause(verb, main, (), (self._phrase_start(before), mention.last), past)
         return Clause(verb, main, chain, (first, mention.last), past)
@@ -274,7 +301,7 @@ class _Scanner:
         """Resolve a verb after a conjunction or comma: parenthesis, coordination, or a comma after an adverbial."""
         document = self.document
         if document.words[before] == ",":
-            subject = self._apposed(before) or self._around_parenthesis(before)
+            subject = self._apposed(before) or self._interrupted(before, verb) or self._around_parenthesis(before)
             if subject is not None:
                 return Clause(verb, main, subject, (subject[0].first, subject[-1].last), past)
         either = document.lower[verb] in _EITHER
@@ -306,6 +333,13 @@ class _Scanner:
             first -= 1  # "The premier's adviser, Jan Ott, said"
         opens = first == self.sentence.first or (self._opens(first) and self.document.tags[first - 1] is not Tag.PREP)
         return (mention,) if opens else None
+
+    def _interrupted(self, comma: int, verb: int) -> tuple[Mention, ...] | None:
+        """Return the subject that an aside parts from its verb which a comma only opens: "[Lowe], for her part expressed"."""
+        mention = self.ends.get(comma - 1)
+        if mention is None or verb - comma < 3 or any(tag is not Tag.ADV for tag in self.document.tags[comma + 1 : verb]):
+            return None
+        return (mention,) if mention.first == self.sentence.first or self._opens(mention.first) else None
 
     def _around_parenthesis(self, comma: int) -> tuple[Mention, ...] | None:
         """Return the subject in front of a pair of commas: "Freedonia, he added, opposes"."""

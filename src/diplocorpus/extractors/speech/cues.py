@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter, itemgetter
+
+import attrs
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Mention, MentionKind
@@ -73,21 +76,19 @@ class _SentenceReader:
         return any(a < token < b for a, b in self.quoted)
 
     def read(self, uttering: Sequence[Hit], speaking: Sequence[Hit]) -> list[Cue]:
-        """Return the cues of verbs that utter a noun and of verbs that speak themselves, in order; quotations are left out."""
+        """Return the cues of verbs that utter a noun and of verbs that speak themselves, in order."""
         found: dict[int, Cue] = {}
         for hit in uttering:
-            if not self.in_quotes(hit.first):
-                noun = self._uttered_noun(hit)
-                cue = self._shape(hit, noun.last, noun) if noun is not None else self._uttered_passively(hit)
-                if cue is not None:
-                    found[cue.first] = cue
+            noun = self._uttered_noun(hit)
+            cue = self._shape(hit, noun.last, noun) if noun is not None else self._uttered_passively(hit)
+            if cue is not None:
+                found[cue.first] = cue
         for hit in speaking:
             taken = any(cue.first <= hit.first < cue.last for cue in found.values())
-            if not taken and not self.in_quotes(hit.first):
-                cue = self._shape(hit, hit.last, None)
-                if cue is not None:
-                    found[cue.first] = cue
-        return [found[first] for first in sorted(found)]
+            cue = None if taken else self._shape(hit, hit.last, None)
+            if cue is not None:
+                found[cue.first] = cue
+        return [attrs.evolve(cue, quoted=True) if self.in_quotes(first) else cue for first, cue in sorted(found.items())]
 
     def _uttered_noun(self, verb: Hit) -> Hit | None:
         """Return the noun that an uttering verb utters: "reaffirmed the [United States' ironclad] commitment"."""
@@ -128,7 +129,7 @@ class _SentenceReader:
         document, first = self.document, hit.first
         before = document.before(self.sentence, first)
         told = "np" in hit.pattern.takes or document.lower[last : last + 1] in (("that",), (":",), ('"',))
-        if hit.pattern.id in ("say.find", "say.think", "say.continue") and not told:
+        if hit.pattern.id in ("say.find", "say.think", "say.continue", "say.report") and not told:
             return None
         if hit.pattern.id == "say.find" or document.lower[first] == "considering":
             return None
@@ -192,8 +193,10 @@ class _SentenceReader:
             return self._of_relative(hit, last, noun, clause)
         if source is not None:
             return self._from(source, hit, last, clause, noun)
-        if hit.pattern.id == "say.find" and not self._publishes(clause):
+        if hit.pattern.id == "say.find" and not self._holds(clause, words().publications):
             return None
+        if hit.pattern.id == "say.report" and not self._holds(clause, words().authorities):
+            return None  # "Trend reports": a paper's own mark
         if not clause.subject:
             return self._of_other(hit, last, noun, clause)
         extent = None if clause.shared else (self._with_modifiers(clause.subject[0].first), clause.subject[-1].last)
@@ -243,11 +246,11 @@ class _SentenceReader:
             first -= 1
         return Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1]) if first < end else None
 
-    def _publishes(self, clause: Clause) -> bool:
-        """Tell whether a subject is a study, a paper or the like."""
+    def _holds(self, clause: Clause, nouns: AbstractSet[str]) -> bool:
+        """Tell whether the subject of a clause has one of some nouns, for a study, an office or the like."""
         if clause.noun_phrase is None or clause.shared:
             return False
-        return any(word in words().publications for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
+        return any(word in nouns for word in self.document.lower[clause.noun_phrase[0] : clause.noun_phrase[1]])
 
     def _of_other(self, hit: Hit, last: int, noun: Hit | None, clause: Clause) -> Cue | None:
         """Return the cue of a subject that is no known person or party: whoever says something is a source.
@@ -261,8 +264,8 @@ class _SentenceReader:
             first += 1
         if first >= end or end - first > 25 or self.document.lower[first:end] == ("you",):
             return None
-        named = self.document.tags[end - 1] is Tag.NAME and Tag.PREP not in self.document.tags[first:end]
-        if not (hit.pattern.id in SPEAKING or hit.pattern.id == "say.find" or (named and not self._happens(end))):
+        named = self.document.tags[end - 1] is Tag.NAME and {Tag.PREP, Tag.TO}.isdisjoint(self.document.tags[first:end])
+        if not (hit.pattern.id in SPEAKING or hit.pattern.id in ("say.find", "say.report") or (named and not self._happens(end))):
             return None
         mention = Mention(first, end, MentionKind.BODY, head=self.document.lower[end - 1])
         return Cue(hit.first, last, hit.pattern, CueShape.FINITE, clause, noun, (mention,), (first, end))

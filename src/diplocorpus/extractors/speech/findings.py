@@ -78,6 +78,8 @@ class Cue:
     subject: tuple[Mention, ...] = ()
     source: tuple[int, int] | None = None
     inverted: bool = False
+    quoted: bool = False
+    """Whether it stands between quotation marks."""
 
     @property
     def rule(self) -> str:

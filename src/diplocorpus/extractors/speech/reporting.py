@@ -54,7 +54,10 @@ class _SentenceReader:
                 opened = False
                 yield Reporting(cue, True, self._content_start(cue), ())
                 continue
-            if any(self._region_start(other, final) <= cue.first < other.start and not self._relays(other) for other in final):
+            holder = next((other for other in final if self._region_start(other, final) <= cue.first < other.start), None)
+            if holder is not None and not self._relays(holder):
+                continue
+            if cue.quoted and (holder is None or not self._is_told(cue, self._region_start(holder, final))):
                 continue
             passed_on = opened and self._is_passed_on(cue, accepted[-1])
             if opened and not passed_on and not self._matrix(cue, accepted):
@@ -68,6 +71,8 @@ class _SentenceReader:
 
     def _is_final(self, cue: Cue) -> bool:
         """Tell whether the content of a cue stands before it: "..., Lowe said", "..., according to the ministry."."""
+        if cue.quoted:
+            return False
         if cue.shape is CueShape.ACCORDING:
             ends = next((i for i in range(cue.last, self.end) if self.document.words[i] in (",", ".", ";")), self.end)
             return cue.first > self.sentence.first and self.document.words[cue.first - 1] == "," and ends == self.end
@@ -78,7 +83,12 @@ class _SentenceReader:
         if cue.shape is CueShape.ACCORDING:
             return True
         announced = bool(cue.subject) and all(mention.announces or mention.head == "it" for mention in cue.subject)
-        return announced and cue.speaks and cue.shape is CueShape.FINITE
+        return announced and cue.pattern.label == "say" and cue.shape is CueShape.FINITE
+
+    def _is_told(self, cue: Cue, start: int) -> bool:
+        """Tell whether a quotation that begins at a token is about what the source of a cue in it did, no more than that."""
+        told = cue.pattern.id != "say.think" and all(mention.kind in _SOURCES for mention in cue.subject)
+        return told and all(clause.subject == cue.subject for clause in self.clauses if start <= clause.verb < cue.first)
 
     def _is_passed_on(self, cue: Cue, before: Cue) -> bool:
         """Tell whether a cue is the first that the content of one before it holds, which only passes it on."""
