@@ -8,7 +8,8 @@ from diplocorpus.errors import UnknownExtractorError
 from diplocorpus.extractors.commitments.actions import extract_acts
 from diplocorpus.extractors.commitments.addressees import extract_addressees
 from diplocorpus.extractors.commitments.deadlines import extract_deadlines
-from diplocorpus.extractors.commitments.findings import Act, Addressee, Deadline, Trigger
+from diplocorpus.extractors.commitments.findings import Act, Addressee, Deadline, NounTrigger, Trigger
+from diplocorpus.extractors.commitments.nouns import extract_noun_triggers
 from diplocorpus.extractors.commitments.records import extract_commitments
 from diplocorpus.extractors.commitments.triggers import extract_triggers
 from diplocorpus.extractors.formulas.findings import Position, Statement, Title, Topic
@@ -123,12 +124,11 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
             (ActingBody, Anaphor, FrameworkTie, Clause, Attribution, Turn),
             needs=(FrameworkName,),
         ),
-        ExtractorSpec("triggers", extract_triggers, Trigger, needs=("strength", Utterance)),
+        ExtractorSpec("noun_triggers", extract_noun_triggers, NounTrigger, (Mention,), needs=(Utterance,)),
+        ExtractorSpec("triggers", extract_triggers, Trigger, (Utterance,), needs=("strength", NounTrigger)),
         ExtractorSpec("actions", extract_acts, Act, needs=(Trigger,)),
         ExtractorSpec("addressees", extract_addressees, Addressee, (Clause, Mention, Referent), needs=(Act,)),
-        ExtractorSpec(
-            "commitments", extract_commitments, Commitment, (Attribution, Deadline, FrameworkReference, Turn), needs=(Addressee,)
-        ),
+        ExtractorSpec("commitments", extract_commitments, Commitment, (Attribution, Deadline, FrameworkReference), needs=(Addressee,)),
         ExtractorSpec("titles", extract_titles, Title, needs=("partnership_part", "framework")),
         ExtractorSpec("partnerships", extract_partnerships, Partnership, (Clause, Referent, Segment), needs=(Title,)),
         ExtractorSpec("topics", extract_topics, Topic, (Clause,), needs=("one_china_object", "one_china_clause")),

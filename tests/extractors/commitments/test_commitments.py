@@ -133,6 +133,19 @@ BINDS = [
      ["support for the people of Laos and Nepal"]),
     ("They affirmed the urgent need to act.", "affirmed the urgent need to", "JOINT", "CHN KEN", "", "proposed", "positive", ["act"]),
     ("An agreement by the courts of both countries was signed on trade.", "was signed", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["on trade"]),
+    ("Lin expressed China's full support and solidarity with Kenya.", "expressed China's full support and solidarity with", "Lin Tao", "CHN", "KEN",
+     "affirmed", "positive", ["Kenya"]),  # of two nouns the last
+    ("Ott said Kenya is looking forward to the visit.", "is looking forward to", "Paul Ott", "KEN", "CHN", "hoped", "positive", ["the visit"]),
+    ("Ott said Kenya is ready for talks.", "is ready for", "Paul Ott", "KEN", "CHN", "ready", "positive", ["talks"]),
+    ("There is a need for both sides to trade, Lin said.", "There is a need for", "Lin Tao", "CHN KEN", "", "proposed", "positive", ["trade"]),
+    ("Lin reiterated his invitation to the Premier to visit Beijing.", "reiterated his invitation to", "Lin Tao", "KEN", "CHN", "proposed",
+     "positive", ["visit Beijing"]),
+    ("Both leaders called on the parties to cease fire.", "called on", "JOINT", "", "", "proposed", "positive", ["cease fire"]),  # others
+    ("The leaders agreed, among other things, to trade.", "agreed, among other things, to", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["trade"]),
+    ("A memorandum on trade was signed.", "was signed", "NARRATOR", "CHN KEN", "", "agreed", "positive", []),  # the subject tells what
+    ("The leaders witnessed the signing of a memorandum on trade.", "witnessed the signing of", "NARRATOR", "CHN KEN", "", "agreed", "positive",
+     ["a memorandum on trade"]),
+    ("Ott said Kenya will neither sign nor pay.", "will", "Paul Ott", "KEN", "CHN", "pledged", "negative", ["neither sign nor pay"]),
     ("Lin said China continues to support Kenya.", "continues to support", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
      ["continues to support Kenya"]),
 ]  # fmt: skip
@@ -194,6 +207,7 @@ NOT_BINDING = [
     ("a crime's demand", "Lin said such a crime demands an answer."),
     ("a schedule of both", "The two presidents will attend the opening of a school."),
     ("a fact that both see", "The leaders agreed that the work is not yet done."),
+    ("documents of no subject", "The two presidents witnessed the signing of several documents."),
     ("signs", "The report notes signs that trade is growing."),
     ("what is demanded meanwhile", "Ott praised the nurses as they call for better pay."),
     ("words announced", "Lin said he will repeat it."),

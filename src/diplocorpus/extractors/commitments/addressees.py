@@ -116,7 +116,8 @@ class _Reader:
         """Return who is asked: "called on [the two countries] to", "the need for [both sides] to", "sought [Freedonia's] support"."""
         first = trigger.last
         found, last = self._opening(first), self._infinitive(first)
-        if trigger.bound != "object":
+        invites = trigger.noun is not None and self.document.lower[trigger.noun.first].startswith("invit")
+        if trigger.bound != "object" and not invites:
             led = last is not None and "for" in self.document.lower[first - 1 : first + 1]
             everybody = last is not None and led and _open_ended(self._words(first, last))
             joint = (

@@ -31,6 +31,14 @@ class Trigger:
 
 
 @value
+class NounTrigger:
+    """A trigger that a noun is ("expressed its [readiness] to"), which is looked up by the cue that utters it."""
+
+    trigger: Trigger
+    at: int
+
+
+@value
 class Deadline:
     """A day, month or year ahead; offsets are characters. `limit` tells `by 2030` from `in 2030`."""
 

@@ -150,6 +150,8 @@ class _Binder:
         if trigger.bound != "subject":
             if named.unnamed and named.parties in (None, said):  # nobody asks himself
                 return tuple(side for side in sides if side not in said) if len(sides) == 2 and said and said[0] in sides else ()
+            if attribution is not None and attribution.speaker == JOINT and trigger.bound == "object" and named.parties == sides:
+                return ()  # "both called on the parties to": they do not ask themselves
             return sides if named.parties is None else named.parties
         if trigger.clause is None:
             return said

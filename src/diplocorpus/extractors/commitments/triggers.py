@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diplocorpus.extractors.commitments.findings import Trigger
+from diplocorpus.extractors.commitments.findings import NounTrigger, Trigger
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Mention, MentionKind
 from diplocorpus.extractors.speech.findings import Clause, Utterance
 from diplocorpus.models.discourse import Strength
-from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import FINITE, Tag
 
@@ -33,11 +32,10 @@ _HELP = frozenset({"support", "assistance", "cooperation", "help", "backing"})
 _HELP_REACH = 8
 """Tokens within which the help is named that is sought or assured."""
 
-_COMPANY_REACH = 9
-"""Tokens that whose readiness it is may have behind it: "of [Freedonia along with its allies and partners] to"."""
+_SUBJECT_OF_DOCUMENTS = frozenset({"on", "concerning", "regarding", "establishing"})
 
 _SUPPOSES = frozenset({"if", "unless", "whether"})
-_NEGATIONS = frozenset({"not", "never", "n't", "no"})
+_NEGATIONS = frozenset({"not", "never", "n't", "no", "neither"})
 
 
 _OTHER_TIME = re.compile(
@@ -58,8 +56,7 @@ class _Reader:
         self.mentions = findings.along(Mention)
         self.contents = findings.cover(Utterance)
         self.by_cue = {utterance.cue[0]: utterance for utterance in findings.of(Utterance)}
-        self.uttering = Along([utterance for utterance in findings.of(Utterance) if utterance.noun is not None])
-        """The utterances of which a noun is the speech."""
+        self.nouns = findings.along(NounTrigger)
 
     def utterance_at(self, token: int) -> Utterance | None:
         """Return the innermost utterance in whose content a token stands."""
@@ -69,23 +66,22 @@ class _Reader:
         """Yield the triggers in text order."""
         for sentence in self.document.sentences:
             hits = list(self.document.hits_in("strength", sentence.first, sentence.last))
-            uttering = self.uttering.within(sentence.first, sentence.last)
-            if (hits or uttering) and not sentence.heading:
-                found = self._found(sentence, hits, uttering)
+            nouns = self.nouns.within(sentence.first, sentence.last)
+            if (hits or nouns) and not sentence.heading:
+                found = self._found(sentence, hits, nouns)
                 told = [t for t in found if any(self._tells(outer, t) for outer in found)] if len(found) > 1 else ()
                 yield from sorted((t for t in found if t not in told), key=lambda trigger: trigger.first)
 
-    def _found(self, sentence: Sentence, hits: list[Hit], uttering: list[Utterance]) -> list[Trigger]:
+    def _found(self, sentence: Sentence, hits: list[Hit], nouns: list[NounTrigger]) -> list[Trigger]:
         """Return the triggers of a sentence: of its verbs and adjectives, then of the nouns that are uttered beside them."""
         clauses = self.clauses.within(sentence.first, sentence.last) if hits else []
         found = [trigger for hit in hits if (trigger := self._finite(hit, sentence, clauses))]
         # Of modals and adjectives in a row ("will have to") the last, and weakest, counts.
         found = [t for t in found if not any(o.first <= t.first and t.last <= o.core for o in found)]
         taken = {i for trigger in found for i in range(trigger.first, trigger.last)}
-        for utterance in uttering:
-            trigger = self._uttered(utterance)
-            if trigger is not None and taken.isdisjoint(range(trigger.first, trigger.last)):
-                found.append(trigger)
+        for noun in nouns:
+            if taken.isdisjoint(range(noun.trigger.first, noun.trigger.last)):
+                found.append(noun.trigger)
         return found
 
     def _tells(self, outer: Trigger, inner: Trigger) -> bool:
@@ -148,12 +144,19 @@ class _Reader:
             led = hit.first != first or document.tags[hit.first] is Tag.MOD
             fits = clause is not None and (led or pattern.id not in _WANT_A_LINK or self._commits(hit, clause))
         else:
-            passive = document.lower[first] in _BEING and pattern.label != Strength.AGREED and pattern.id != "pledged.pledge"
+            passive = (
+                document.lower[first] in _BEING
+                and hit.form != "gerund"
+                and pattern.label != Strength.AGREED
+                and pattern.id != "pledged.pledge"
+            )
             fits = self._form_binds(hit, clause, cue) and not passive
         if not fits:
             return False
         if hit.last >= sentence.last or document.words[hit.last] == ".":
-            return False
+            return (
+                pattern.id == "agreed.sign" and clause is not None and document.tags[clause.verb] is Tag.BE
+            )  # "a treaty on trade was signed"
         if any(index in self.by_cue for index in range(hit.first + 1, hit.last)):
             return False  # "stands ready, he said, to": no one stretch of text
         # "everything that they agreed on is done" tells of what they agreed.
@@ -209,6 +212,8 @@ class _Reader:
             return False
         if pattern.id == "proposed.call-on" and not self._asks_to_act(hit, sentence):
             return self.document.lower[hit.first].startswith("request") and self._helps(hit, cue)
+        if pattern.id == "agreed.sign" and self.document.lower[hit.last - 1] == "of":  # "witnessed the signing of a treaty [on] trade"
+            return not _SUBJECT_OF_DOCUMENTS.isdisjoint(self.document.lower[hit.last : sentence.last])
         if pattern.id == "agreed.agree" and not self._agrees(hit, sentence):
             return False
         if pattern.id in ("proposed.call-for", "proposed.call-on") and cue is None and self.utterance_at(hit.first) is None:
@@ -283,7 +288,8 @@ class _Reader:
         """Tell whether a verb form states the act: a finite verb, or a participle that reports a demand."""
         position = hit.pattern.id in _STATES_A_POSITION
         if hit.form == "gerund":
-            return (cue is not None and not position) or self._beside(hit)
+            going_on = clause is not None and clause.main == hit.first and clause.verb != clause.main and bool(clause.subject)
+            return (cue is not None and not position) or self._beside(hit) or (going_on and hit.pattern.id == "hoped.hope")
         if clause is None or clause.main != hit.first:
             return False
         passive = Tag.BE in self.document.tags[clause.verb : clause.main]
@@ -336,51 +342,6 @@ class _Reader:
             if self.document.tags[i] is Tag.TO and self.document.tag_at(i + 1) in (Tag.VB, Tag.BE, Tag.ADV)
         ]
         return bool(verbs) and self.document.lower[verbs[0]] not in ("convey", "extend", "pass")
-
-    def _uttered(self, utterance: Utterance) -> Trigger | None:
-        """Return the trigger of a noun that is the speech: "expressed [China's] willingness to"."""
-        noun = utterance.noun
-        if noun is None or noun.pattern.label in ("none", "utter"):
-            return None
-        last = max(noun.last, utterance.cue[1])
-        if noun.last <= utterance.cue[0] and len(utterance.content) == 1:
-            # "The resolve of both sides [to] oppose it was stressed": nothing follows the verb.
-            last = next((i for i in range(noun.last, utterance.content[0][1]) if self.document.tags[i] is Tag.TO), last)
-        following = self.document.lower[last] if last < len(self.document) else ""
-        if self.document.lower[noun.first] == "interest" and self.document.tags[last + 1 : last + 2] != (Tag.VBG,):
-            return None
-        if following in ("to", "for", "in", "of", "that", "on", "upon", "with"):
-            parted = self.document.lower[last : last + 4] == ("on", "the", "part", "of")  # "readiness on the part of Freedonia to"
-            last = self._past_owner(last + 4 if parted else last + 1) if following == "of" or parted else last + 1
-        pledges = self.document.lower[utterance.cue[0]].startswith(("pledg", "vow", "promis"))
-        strength = Strength.PLEDGED if pledges else Strength(noun.pattern.label)
-        return Trigger(
-            min(noun.first, utterance.cue[0]),
-            last,
-            noun.pattern.id,
-            strength,
-            noun.pattern.negative,
-            noun.pattern.bound,
-            None,
-            utterance,
-            noun.first,
-            noun,
-        )
-
-    def _past_owner(self, first: int) -> int:
-        """Return the token behind "[the Freedonian side] to" where a token opens that, else the token: whose readiness it is."""
-        lower = self.document.lower
-        opens = first + 1 if lower[first : first + 1] == ("the",) else first
-        owner = next(iter(self.mentions.within(first, opens + 1)), None)
-        if owner is None:
-            return first
-        end = self.document.sentence_of(first).last
-        for index in range(owner.last, min(end, owner.last + _COMPANY_REACH)):
-            if lower[index] == "to" or (index == owner.last and lower[index] == "for"):
-                return index + 1
-            if self.document.tags[index] in FINITE or self.document.tags[index] is Tag.PUNCT:
-                break
-        return first
 
 
 def extract_triggers(document: AnnotatedDocument, findings: Findings) -> Iterator[Trigger]:

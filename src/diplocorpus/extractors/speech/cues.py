@@ -108,6 +108,8 @@ class _SentenceReader:
                 return None
             opens = hit.last < self.sentence.last and document.lower[hit.last] in _OPENS_CONTENT
             if not opens and hit.pattern.label != "none":
+                if document.lower_at(hit.last) == "and":
+                    continue  # "expressed full [support] and solidarity with"
                 return None
             return hit
         return None
