@@ -87,6 +87,14 @@ def test_a_line_that_names_no_place_is_a_stamp_only(line: str) -> None:
     assert (head.dateline, str(head.stamp)) == (None, "2024-03-07")
 
 
+@pytest.mark.parametrize(
+    ("stamp", "day"), [("25/08/2024", "2024-08-25"), ("08/25/2024", "2024-08-25"), ("7-7-2024", "2024-07-07"), ("08/07/2024", "None")]
+)
+def test_a_day_in_figures_is_read_where_it_can_be_read_one_way_only(stamp: str, day: str) -> None:
+    """Some write the month first, others the day."""
+    assert str(read_head(f"{stamp}\n\n{LEAD}").stamp) == day
+
+
 @pytest.mark.parametrize("foot", ["7 March 2024", "NAIROBI\n7 MARCH 2024", "Press Office\n7-March-2024"])
 def test_a_release_may_be_dated_below(foot: str) -> None:
     """In one of its last lines."""

@@ -40,9 +40,9 @@ MONTH_AND_DAY = rf"(?:{MONTH} \d{{1,2}}{_ORDINAL}|\d{{1,2}}{_ORDINAL} {MONTH})\b
 
 FULL_DATE = (
     rf"{_WEEKDAY}(?:{MONTH} \d{{1,2}}{_ORDINAL},? {_YEAR}|\d{{1,2}}{_ORDINAL} {MONTH},? {_YEAR}"
-    rf"|\d{{1,2}}-{MONTH}-{_YEAR}|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}})|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b"
+    rf"|\d{{1,2}}-{MONTH}-{_YEAR}|{_YEAR}(?:-\d{{2}}-\d{{2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{2}}\.\d{{2}})|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR})\b"
 )
-"""A date with its year: `July 4, 2024`, `4 July 2024`, `4-July-2024`, `2024-07-04`, `04.07.2024`."""
+"""A date with its year: `July 4, 2024`, `4 July 2024`, `4-July-2024`, `2024-07-04`, `04.07.2024`, `24/07/2024`."""
 
 CLOCK = (
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?"
@@ -122,7 +122,7 @@ _BY_A_DAY = r"(?:(?<=\d[ -]...)|(?<=\d\w\w ...)|[A-Za-z]{0,6}\.? \d)"
 _NAMED = "|".join(
     f"{name}{_BY_A_DAY}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split() for name in (month, month.upper())
 )
-_NUMBERED = r"19\d\d[-/.]\d|20\d\d[-/.]\d|\.19\d\d|\.20\d\d"
+_NUMBERED = r"19\d\d[-/.]\d|20\d\d[-/.]\d|[./-]19\d\d|[./-]20\d\d"
 _DATES = {
     "<date>": Anchored(re.compile(FULL_DATE), re.compile(f"{_NAMED}|{_NUMBERED}"), reach=60),
     "<day>": Anchored(re.compile(MONTH_AND_DAY), re.compile(_NAMED), reach=40),

@@ -33,6 +33,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _ISO_STAMP = re.compile(r"\s*(?:date |Date: ?|date: ?)?(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})\b")
 _NUMBERS = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_SLASHED = re.compile(r"(?P<first>\d{1,2})(?P<mark>[-/])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2})")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})")
 _WORDS = re.compile(
     rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month2>{MONTH}))(?:st|nd|rd|th)?"
@@ -74,10 +75,19 @@ def read_day(text: str) -> tuple[int | None, int, int] | None:
     """Return year (or None), month and day of the first date in a text, in whatever order they stand; None for none."""
     if match := _NUMBERS.search(text) or _DOTTED.search(text):
         return int(match["year"]), int(match["month"]), int(match["day"])
+    if (match := _SLASHED.search(text)) and (found := _day_and_month(int(match["first"]), int(match["second"]))):
+        return int(match["year"]), *found
     if match := _WORDS.search(text):
         year = int(match["year"]) if match["year"] else None
         return year, month_number(match["month"] or match["month2"]), int(match["day"] or match["day2"])
     return None
+
+
+def _day_and_month(first: int, second: int) -> tuple[int, int] | None:
+    """Return month and day of two numbers where they can be read one way only: 25/08 and 08/25, but not 05/08."""
+    if first > 12 or first == second:
+        return second, first
+    return (first, second) if second > 12 else None
 
 
 def front_matter(text: str) -> dict[str, str]:
@@ -98,6 +108,12 @@ def front_matter(text: str) -> dict[str, str]:
 def _plain_agencies() -> dict[str, str]:
     table = read_toml("publishers.toml")
     return {mark.lower(): entry["name"] for entry in table["publisher"] for mark in entry["marks"]}
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Return the names of the agencies of which no layout is known."""
+    return frozenset(_plain_agencies().values())
 
 
 @cache
@@ -167,8 +183,8 @@ def _closing_day(page: Page, layouts: Layouts) -> date | None:
 def _is_dateline(plain: str, match: re.Match[str], form: Form, layout: PublisherLayout, layouts: Layouts) -> bool:
     if layout.publisher != GENERAL:
         return True
-    if form.line and "agency" not in match.groupdict():
-        # A line of a place and a day; another name than a place's may stand there, too: "Press Release, 7 March 2024".
+    if (form.line or not form.wording.endswith("--")) and "agency" not in match.groupdict():
+        # A place and a day alone; another name than a place's may stand there, too: "Press Release, 7 March 2024".
         return _place_in(match.groupdict()) in seats() or f"in {match['Place']}" in plain
     groups = match.groupdict()
     if _place_in(groups).partition(" ")[0].lower() in _NO_PLACE:

@@ -70,7 +70,7 @@ class PeerReader(TitleReader):
     def _states_before(self, index: int) -> tuple[int, list[str]]:
         """Return where the states in front of a peer begin, and the states: "his Kenyan and Chilean counterparts"."""
         parties: list[str] = []
-        start = index
+        start = index - 3 if self._bracketed(index - 1) else index  # "his United Arab Emirates (UAE) counterpart"
         while (entry := self.party_at.get(start - 1)) is not None:
             parties.insert(0, entry.code)
             start = entry.first

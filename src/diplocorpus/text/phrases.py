@@ -68,7 +68,7 @@ def name_phrase_start(document: AnnotatedDocument, first: int) -> int:
 
 def led_by(document: AnnotatedDocument, index: int) -> bool:
     """Tell whether what stands in front of a token says that the one named there leads: "a delegation [headed by] Premier Ott"."""
-    return document.lower[max(0, index - 2) : index] in (("led", "by"), ("headed", "by"))
+    return document.lower[max(0, index - 2) : index] in (("led", "by"), ("headed", "by"), ("delegation", "by"))
 
 
 def field_end(document: AnnotatedDocument, last: int, taken: AbstractSet[int]) -> int:

@@ -20,6 +20,7 @@ _OF_PLACES = frozenset("New North South East West Eastern Western Great High Fed
 _OWN_STATE = frozenset("Kingdom Sultanate Emirate Republic State".split())
 """What a state calls itself: "welcomed the guest to the Kingdom"."""
 
+_OF_PLACES_AND_TIMES = frozenset("today yesterday here in at on of this office morning afternoon evening night ,".split())
 _LONGEST = 5
 _LONGEST_EVENT = 14
 
@@ -39,7 +40,7 @@ def _ends(document: AnnotatedDocument, index: int, stop: int, taken: Container[i
     first = index
     while index < stop and index - first < _LONGEST:
         word = document.words[index]
-        if index in taken or word in lists.months or word in lists.weekdays:
+        if index in taken or word in lists.months or word in lists.weekdays or word == "I":
             break
         if word[0].isupper() and document.lower[index] not in lists.determiners:
             index += 1
@@ -131,6 +132,14 @@ def venue_from(document: AnnotatedDocument, index: int, stop: int, taken: Contai
         last -= 1
     named = document.words[index:last]
     return document.text(index, last) if any(word.lower() in words().venues for word in named) else None
+
+
+def tells_where_or_when(document: AnnotatedDocument, index: int) -> bool:
+    """Tell whether a token may stand in where and when somebody was received: "his office in Riyadh today", "on Tuesday"."""
+    lists, word, lower = words(), document.words[index], document.lower[index]
+    named = document.tags[index] in (Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ) or document.glued(index) or lower in lists.venues
+    dated = document.tags[index] is Tag.NUM or word in lists.weekdays or word in lists.months
+    return named or dated or lower in _OF_PLACES_AND_TIMES
 
 
 def event_from(document: AnnotatedDocument, index: int, stop: int) -> str | None:

@@ -53,6 +53,50 @@ RELEASES = {
     "an office in the title is not the first name below it": (
         "Call on the President\n\nJan Ott, Foreign Minister of Chile, called on President Ada Lowe of Kenya.",
         [("meeting", None, None, "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "a capital in which a guest is received": (
+        f"President Jan Ott on Thursday received in audience {GUEST}, at the State House, Abuja.",
+        [("meeting", None, "Abuja", "minister", "Ada Lowe/KEN Jan Ott/NGA")]),
+    "an agency that no table knows is local": (
+        f"ABUJA, 14 April 2025 (Kurier) - President Jan Ott received {GUEST}.",
+        [("meeting", "2025-04-14", "Abuja", "minister", "Ada Lowe/KEN Jan Ott/NGA")]),
+    "day and place in front, and a colon": (
+        f"LIMA, Nov 12, 2025: Minister Jan Ott had a telephonic conversation with {GUEST}.",
+        [("phone_call", "2025-11-12", None, "minister", "Ada Lowe/KEN Jan Ott/PER")]),
+    "who was accompanied, and who was also present": (
+        f"Lima, 21 August 2025\n\nPresident Jan Ott received {GUEST}, accompanied by Ambassador Rita Suk. Trade Minister Paul Marsh was also present.",
+        [("meeting", "2025-08-21", "Lima", "minister", "Ada Lowe/KEN Jan Ott/PER Paul Marsh/PER Rita Suk/KEN")]),
+    "delegations on both sides": (
+        "A Kenyan delegation headed by Deputy Minister Jan Ott met in Lima with a Chilean delegation led by Deputy Minister Ada Lowe.",
+        [("meeting", None, "Lima", "vice_minister", "Ada Lowe/CHL Jan Ott/KEN")]),
+    "ministries held consultations, led by": (
+        "Political consultations between the Ministries of Foreign Affairs of Kenya and Chile took place in Lima on 5 May 2025. The Kenyan delegation was headed by Deputy Minister Jan Ott and the Chilean delegation by Deputy Minister Ada Lowe.",
+        [("meeting", "2025-05-05", "Lima", "vice_minister", "Ada Lowe/CHL Jan Ott/KEN")]),
+    "a topic in front of where it was held": (
+        "Consultations on trade were held in Lima on 5 May 2025.\n\nParticipants:\n- Ada Lowe, Minister of Trade of Kenya\n- Jan Ott, Minister of Trade of Chile",
+        [("meeting", "2025-05-05", "Lima", "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "a visit, and talks during it": (
+        "Minister Jan Ott of Kenya paid a visit to Chile on 5 May 2025 and held talks with Minister Ada Lowe.",
+        [("meeting", "2025-05-05", None, "minister", "Ada Lowe/CHL Jan Ott/KEN")]),
+    "said in a call": (
+        f"President Jan Ott of Chile congratulated {GUEST}, in a telephone call on 5 May 2025.",
+        [("phone_call", "2025-05-05", None, "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "what a minister writes and signs": (
+        f"Today in Nairobi I met with {GUEST}.\n\nChile will help with the ports.\n\nForeign Minister Jan Ott",
+        [("meeting", None, "Nairobi", "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "who leads, without an office": (
+        "President Jan Ott of Chile met with Kenyan leader Ada Lowe and the head of the Peruvian Foreign Ministry Paul Marsh.",
+        [("multilateral", None, None, "head_of_state", "Ada Lowe/KEN Jan Ott/CHL Paul Marsh/PER")]),
+    "the evening of a day": (
+        f"Premier Jan Ott of Chile spoke with {GUEST}, the evening of 5 May 2025.",
+        [("phone_call", "2025-05-05", None, "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "what one of a list stands for": (
+        "Premier Jan Ott of Chile spoke with Kenyan Minister Ada Lowe, Peruvian Minister Paul Marsh, representing the League of Zenda, and NATO Secretary General Rita Suk.",
+        [("phone_call", None, None, "head_of_government", "Ada Lowe/KEN Jan Ott/CHL Paul Marsh/PER Rita Suk/NATO")]),
+    "a recent summit meeting is recalled": (
+        f"Premier Jan Ott of Chile spoke with {GUEST}, including on the recent summit meeting between Peruvian Premier Paul Marsh and Norwegian Premier Rita Suk.",
+        [("phone_call", None, None, "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "who will be hosted has not been": (f"Premier Jan Ott of Chile will be hosted to lunch by {GUEST}.", []),
+    "who is called on to act is not met": (f"Premier Jan Ott of Chile called on {GUEST}, to help. He called on President Paul Marsh of Peru to stop.", []),
     "of a call of three sides the highest rank": (
         "President Jan Ott of Chile spoke by phone with Premier Ada Lowe of Kenya and Chancellor Paul Marsh of Germany.",
         [("phone_call", None, None, "head_of_state", "Ada Lowe/KEN Jan Ott/CHL Paul Marsh/DEU")]),

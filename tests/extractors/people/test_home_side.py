@@ -47,7 +47,7 @@ SIDES = [
     ("Minister Ada Lowe met Kenyan Minister Paul Ott. She spoke of the aims of ASEAN and reiterated the invitation to Ott.", None, None, None, "an owner stands by what it owns"),
     ("Lima, 21 August 2025\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott, a friend of Peru.", "PER", "home.issue", None, "where it is dated from"),
     ("Minister Ada Lowe met with Kenyan Minister Paul Ott.\n\nLIMA\n21 AUGUST 2025", "PER", "home.issue", None, "where it is issued"),
-    ("Lima, 21 August 2025 (Kurier) - Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "an agency writes from anywhere"),
+    ("Lima, 21 August 2025 (Reuters) - Minister Ada Lowe met with Kenyan Minister Paul Ott.", None, None, None, "an agency writes from anywhere"),
     ("Office of the President of Peru\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott.", "PER", "home.letterhead", "Office of the President of Peru", "what stands above it"),
     ("Pentagon Spokesman Jan Marsh provided the following readout:\n\nMinister Ada Lowe met with Kenyan Minister Paul Ott.", "USA", "home.letterhead", "Pentagon Spokesman Jan Marsh provided the following readout:", "who gives it out"),
     ("Minister Ada Lowe met Paul Ott. Lowe thanked Kenya for its support.", None, None, None, "who is thanked for its support is another"),

@@ -38,7 +38,7 @@ COMPLETED = [
     ("President Lowe met with Chinese Premier Lin Tao.", "Lowe", ("President", "KEN", "head_of_state", "Ada Lowe", ("party",)), "a bare title"),
     ("Ada Lowe met with Chinese Premier Lin Tao.", "Ada Lowe", ("President", "KEN", "head_of_state", "Ada Lowe", ("party", "role", "level")), "a bare name"),
     ("Mrs. Lowe met with Chinese Premier Lin Tao.", "Lowe", ("President", "KEN", "head_of_state", "Ada Lowe", ("party", "role", "level")), "a surname that one person bears"),
-    ("Kenyan leader Ada Lowe met with Chinese Premier Lin Tao.", "Ada Lowe", ("President", "KEN", "head_of_state", "Ada Lowe", ("party", "role", "level")), "a description is no title"),
+    ("Kenyan leader Ada Lowe met with Chinese Premier Lin Tao.", "Ada Lowe", ("President", "KEN", "head_of_state", "Ada Lowe", ("role", "level")), "a description is no title"),
     ("President Ott met with Chinese Premier Lin Tao.", "Ott", ("President", "CHL", "head_of_state", "Jan Ott", ("party",)), "the day tells which president Ott"),
     ("Kenyan President Lowe met with Chinese Premier Lin Tao.", "Lowe", ("President", "KEN", "head_of_state", "Ada Lowe", ()), "only the full name is lacking"),
     ("Kenyan President Anna Voss met with Chinese Premier Lin Tao.", "Anna Voss", ("President", "KEN", "head_of_state", None, ()), "nobody that the table knows"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Anchor
 from diplocorpus.extractors.speech.findings import Utterance
-from diplocorpus.models.events import MeetingStatus
+from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import governor, phrase_start
@@ -52,6 +52,7 @@ _OF_RECALLS = frozenset(
 _SAME_DAY = frozenset({"today", "this", "in", "on"})
 """What stands behind `earlier` where it is of the day of the news: "Earlier today", "Earlier in the day"."""
 
+_TIMES = frozenset("week month year day weeks months years days".split())
 _LONG_AGO = frozenset("month week year spring summer autumn fall winter decade".split())
 _HOLDS = frozenset(
     """
@@ -59,6 +60,9 @@ _HOLDS = frozenset(
     completed led attended
     """.split()
 )
+_HELD_REACH = 18
+"""Tokens behind a dialogue, those who held it among them, within which it is said to have taken place."""
+
 _TAKES_PLACE = frozenset({"place", "held", "concluded", "convened"})
 
 
@@ -88,13 +92,15 @@ class _Reader:
             return tag in (Tag.VBD, Tag.VBZ, Tag.VB) and hit.pattern.id in ("phone.call", "phone.speak", "meeting.table")
         if hit.form != "gerund":
             return True
+        if self.document.tag_at(hit.first - 1) is Tag.NOUN and self.document.lower_at(hit.last) == "between":
+            return False  # "the summit meeting between"
         return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
 
     def _held(self, hit: Hit, sentence: Sentence, start: int) -> bool:
         """Tell whether a dialogue is one that was held, not the way of dealing with each other: "launched the Strategic Dialogue"."""
         document = self.document
         verb = governor(document, start, sentence.first)
-        behind = set(document.lower[hit.last : min(sentence.last, hit.last + 8)])
+        behind = set(document.lower[hit.last : min(sentence.last, hit.last + _HELD_REACH)])
         titled = not any(document.tags[i] in FINITE for i in range(sentence.first, sentence.last))
         return sentence.heading or titled or (verb is not None and document.lower[verb] in _HOLDS) or bool(behind & _TAKES_PLACE)
 
@@ -102,14 +108,15 @@ class _Reader:
         """Tell news from what is recalled and what is to come; None for what did not happen or is only spoken of in general."""
         document = self.document
         noun = set(document.lower[start : hit.first]) if not verbal else set()
-        if any(document.tags[i] is Tag.NOUN for i in range(start, hit.first)):
+        if noun & _TIMES:
             # "the second in a recent week telephone call": what qualifies another noun does not date this one.
             noun -= _RECALLED_NOUN
         words_before = document.lower[sentence.first : start]
         lead = document.masked[document.starts[sentence.first] : document.starts[start]]
         if noun & _COMING_NOUN or (not _OF_AHEAD.isdisjoint(words_before) and _AHEAD.search(lead)):
             return None
-        planned = self._planned(hit.first if verbal else governor(document, start, sentence.first))
+        verb = hit.first if verbal else governor(document, start, sentence.first)
+        planned = self._planned(verb)
         if planned is not MeetingStatus.REPORTED:
             return planned
         auxiliary = document.lower_at(document.before(sentence, hit.first))
@@ -118,7 +125,8 @@ class _Reader:
             return None
         if sentence.heading:
             return MeetingStatus.REPORTED
-        had = verbal and participle and auxiliary == "had"
+        had = participle if verbal else verb is not None and document.tags[verb] is Tag.VBN
+        had = had and document.lower[document.before(sentence, hit.first if verbal or verb is None else verb)] == "had"
         opening = document.lower[sentence.first : sentence.first + 3]
         recalls = (
             sentence.transcript
@@ -135,7 +143,7 @@ class _Reader:
             return MeetingStatus.REPORTED
         floor = document.sentence_of(verb).first
         index = verb - 1
-        while index >= floor and document.tags[index] is Tag.ADV:
+        while index >= floor and (document.tags[index] is Tag.ADV or document.lower[index] in ("be", "been", "being")):
             index -= 1
         if document.tags[verb] is Tag.VB and (index < floor or document.tags[index] is Tag.CC or document.words[index] == ","):
             # "will visit Freedonia and meet with Ott": the auxiliary stands with the verb before.
@@ -159,6 +167,9 @@ class _Reader:
 
     def _spoken_of(self, hit: Hit, number: int) -> bool:
         """Tell whether an encounter stands in what somebody said who is more than the news' messenger."""
+        lower = self.document.lower[max(0, hit.first - 2) : hit.first]
+        if hit.pattern.label == MeetingKind.PHONE_CALL and lower[:1] in (("in",), ("during",)):
+            return False  # "thanked him in a telephone call"
         for utterance in self.contents.holding(hit.first):
             told = utterance.subject and all(mention.announces for mention in utterance.subject)
             if utterance.sentence == number and not told:

@@ -9,7 +9,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Attendance
 from diplocorpus.extractors.people.findings import Mention, Person
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
-from diplocorpus.text.tagging import Tag
+from diplocorpus.text.tagging import FINITE, Tag
 
 _ATTENDS = re.compile(
     r"\b(?:attend(?:s|ed|ing|ance|ees?|ants?)?|joined|took part|taking part|participat(?:e[sd]?|ing|ion|ory)|hosted|co-hosted|held"
@@ -17,27 +17,32 @@ _ATTENDS = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\b(?:(?:was|were|also) present (?:at|during|in)|(?:was|were) (?:also )?in attendance|(?:was|were) (?:also )?attended by"
-    r"|(?:also )?(?:took|taking|takes?) part in|(?:also )?participat(?:e[sd]?|ing|ion|ory) in|accompanied by"
-    r"|(?:was|were) (?:also )?joined by|joined by|also attend(?:s|ed|ing)|attended)\b",
+    r"\b(?:(?:was|were|also) present (?:at|during|in)|(?:was|were) (?:also )?present(?=\.)|(?:was|were) (?:also )?in attendance"
+    r"|(?:was|were) (?:also )?attended by|(?:also )?(?:took|taking|takes?) part in|(?:also )?participat(?:e[sd]?|ing|ion|ory) in"
+    r"|accompanied by|(?:was|were) (?:also )?joined by|joined by|with the participation of|(?:was|were|,) (?:headed|led|chaired) by"
+    r"|co-chaired by|also attend(?:s|ed|ing)|attended)\b",
     re.IGNORECASE,
 )
 _THE_MEETING = re.compile(
     r"\b(?:the|this) (?:\w+ )?(?:meetings?|talks|calls?|session|audience|conversation|negotiations|reception|event|discussions?"
     r"|consultations|dialogue)\b"
-    r"|\baccompanied by|\bjoined by|\bin attendance",
+    r"|\baccompanied by|\bjoined by|\bin attendance|\bwith the participation of|\b(?:headed|led|chaired) by|\balso present\.",
     re.IGNORECASE,
 )
+_LABEL = frozenset("participants attendees present attendance".split())
+"""What a list of those who were there is headed by."""
+
 _DELEGATION = re.compile(r"\bdelegations? (?:also )?(?:included|includes|comprised|consisted)\b", re.IGNORECASE)
 _OPENINGS = frozenset(
     """
     attend attends attended attending attendance attendee attendees attendant attendants joined took take takes taking
     participate participates participated participating participation participatory hosted co-hosted held concluded opened
-    chaired present brought included addressed accompanied
+    chaired co-chaired headed led present brought included addressed accompanied
     """.split()
 )
 """Words of which each of these expressions holds one."""
 
+_LONGEST_LABEL = 6
 _REPRESENT = frozenset("leaders presidents ministers heads representatives delegations officials envoys ambassadors counterparts".split())
 _LISTING = frozenset("the , and ( ) - member states countries state government governments of as well".split())
 
@@ -51,6 +56,7 @@ class _Register:
         self.groups = [i for i in document.places(_REPRESENT) if document.lower_at(i + 1) in ("of", "from")]
 
     def read(self) -> Iterator[Attendance]:
+        yield from self._lists()
         for number in sorted({self.document.sentence_number(index) for index in self.document.places(_OPENINGS)}):
             sentence = self.document.sentences[number]
             if sentence.heading or sentence.transcript:
@@ -63,6 +69,23 @@ class _Register:
             beside = bool(_BESIDE.search(text) and _THE_MEETING.search(text)) and not _DELEGATION.search(text)
             if people or parties:
                 yield Attendance(number, people, parties, beside, self._side(sentence))
+
+    def _lists(self) -> Iterator[Attendance]:
+        """Yield the lists of those who were there: "Participants:" and a line for each."""
+        document = self.document
+        for index in document.places(_LABEL):
+            number = document.sentence_number(index)
+            label = document.sentences[number]
+            if document.words[label.last - 1] != ":" or label.last - label.first > _LONGEST_LABEL:
+                continue
+            people: list[Person] = []
+            for sentence in document.sentences[number + 1 :]:
+                named = list(self._people(sentence))
+                if not named or any(document.tags[i] in FINITE for i in range(sentence.first, sentence.last)):
+                    break
+                people += named
+            if people:
+                yield Attendance(number, tuple(dict.fromkeys(people)), (), beside=True, side=None, listed=True)
 
     def _people(self, sentence: Sentence) -> Iterator[Person]:
         for mention in self.mentions.within(sentence.first, sentence.last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from diplocorpus.extractors.findings import Findings
@@ -10,10 +10,9 @@ from diplocorpus.extractors.meetings.findings import Anchor, Encounter, Side
 from diplocorpus.extractors.people.findings import Mention, MentionKind, Naming, Person
 from diplocorpus.extractors.speech.findings import Clause
 from diplocorpus.models.events import MeetingKind, MeetingMode
-from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.phrases import encounter_tokens, led_by
-from diplocorpus.text.places import place_from
+from diplocorpus.text.places import place_from, tells_where_or_when
 from diplocorpus.text.tagging import FINITE, Tag
 
 _JOINS = frozenset({",", "and", "with", "well", "as", "&", "today", "yesterday", "counterpart", "counterparts"})
@@ -27,11 +26,13 @@ _ASIDE = frozenset("sidelines margins fringes during at for after following".spl
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PARTY})
 _FLEXIBLE = frozenset({MeetingKind.MEETING, MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL})
 _DAYS = frozenset({"today", "yesterday", "here"})
-_OF_PLACES = _DAYS | {"in", "office"}
 _URGED = frozenset({"to", "and", "for", "not", "'s"})
 """What stands behind somebody who is called on to act, not visited."""
 
-_OF_TIMES = frozenset("on the of this morning afternoon evening night at".split())
+_HEAD, _FOOT = 4, 3
+"""Sentences from the first and from the last among which somebody signs."""
+
+_LONGEST_BYLINE = 14
 _PLACE_REACH = 10
 """Tokens that a place may have between a verb and its object: "received in the Grand Kremlin Palace Premier Ott"."""
 
@@ -56,9 +57,21 @@ class _Reader:
         self.people = tuple(dict.fromkeys(naming.person for naming in findings.of(Naming)))
         self.agents = {clause.subject[0].first for clause in self.clauses if clause.subject and clause.past and not clause.shared}
         self.anchored = encounter_tokens(document)
+        self.byline = self._signed() if "I" in document.words else None
+        """Who tells of meetings as "I"."""
         self.subject: Person | None = None
         self.bearers: dict[tuple[object, ...], Person | None] = {}
         """Who bears an office, by how it is called."""
+
+    def _signed(self) -> Person | None:
+        """Return whose name stands alone above a text or below it, or with an office."""
+        sentences = self.document.sentences
+        for sentence in (*sentences[:_HEAD], *sentences[max(_HEAD, len(sentences) - _FOOT) :]):
+            named = {m.person for m in self.mentions.within(sentence.first, sentence.last)} - {None}
+            told = any(self.document.tags[i] in FINITE for i in range(sentence.first, sentence.last))
+            if len(named) == 1 and not told and sentence.last - sentence.first <= _LONGEST_BYLINE:
+                return named.pop()
+        return None
 
     def read(self) -> Iterator[Encounter]:
         behind = 0
@@ -77,7 +90,7 @@ class _Reader:
     def _pass(self, clauses: Iterable[Clause]) -> None:
         """Remember the last person who was the subject of some clauses."""
         for clause in clauses:
-            if clause.past and not clause.relative:
+            if (clause.past or self.document.tags[clause.verb] is Tag.BE) and not clause.relative:
                 self.subject = next((p for m in clause.subject if (p := self.resolve(m)) is not None), self.subject)
 
     def resolve(self, mention: Mention) -> Person | None:
@@ -86,6 +99,8 @@ class _Reader:
             return mention.person
         if mention.kind is MentionKind.PRONOUN:
             return self._antecedent(mention) or self.subject
+        if mention.kind is MentionKind.OWN and mention.head == "i":
+            return self.byline
         if mention.kind is MentionKind.ROLE:
             called = (mention.party, mention.head, mention.level, mention.office)
             if called not in self.bearers:
@@ -137,12 +152,12 @@ class _Reader:
                 index = mention.last
             elif index in self.anchored:
                 break
-            elif chain and chain[-1].person and document.words[index] in (",", ";") and (further := self._past_description(index, stop)):
-                index = further
+            elif chain and chain[-1].person and document.words[index] in (",", ";") and self._past_description(index, stop, starting):
+                index = self._past_description(index, stop, starting)
             elif chain and document.lower[index - 1 : index + 1] == ("and", "of") and index + 1 in starting:
                 index += 1  # "with the ministers of Kenya, Ott, and of Chile, Marsh"
             elif document.lower[index] in _JOINS or document.tags[index] in _LIGHT or (not chain and self._leads_up(index, mentions)):
-                index += 1
+                index = index + 1 if chain else self._past_delegation(index + 1, stop)
             else:
                 break
         return chain
@@ -158,15 +173,22 @@ class _Reader:
                 return index
         return index
 
-    def _past_description(self, index: int, stop: int) -> int:
-        """Return where a list goes on whose items are parted by semicolons: "Jan Ott, Adviser to the President; Ada Lowe"; 0 for others."""
-        document = self.document
+    def _past_description(self, index: int, stop: int, starting: Container[int]) -> int:
+        """Return where a list goes on whose items are parted by semicolons: "Jan Ott, Adviser to the President; Ada Lowe".
+
+        Or behind what is said of one in commas: "Jan Ott, representing the League, Ada Lowe"; 0 for others.
+        """
+        document, told = self.document, self.document.tag_at(index + 1) is Tag.VBG
         for at in range(index, min(stop, index + _REACH)):
-            if document.words[at] == ";":
+            closes = told and at > index and document.words[at] == "," and self._lists_on(at + 1, starting)
+            if document.words[at] == ";" or closes:
                 return at + 1
             if document.tags[at] in FINITE:
                 return 0
         return 0
+
+    def _lists_on(self, index: int, starting: Container[int]) -> bool:
+        return index in starting or (self.document.lower_at(index) == "and" and index + 1 in starting)
 
     def _leads_up(self, index: int, mentions: Sequence[Mention]) -> bool:
         """Tell whether a token belongs to a phrase in front of a mention: "a large delegation from Freedonia"."""
@@ -179,7 +201,7 @@ class _Reader:
         document, hit, verbal = self.document, anchor.hit, anchor.verbal
         if verbal and "np" in hit.pattern.takes:
             chain = self._list_from(self._past_place(hit.last, mentions), mentions, sentence.last)
-            urged = hit.pattern.id == "meeting.call_on" and (not chain or document.lower_at(chain[-1].last) in _URGED)
+            urged = hit.pattern.id == "meeting.call_on" and (not chain or self._urged(chain[-1].last))
             if chain and not urged and (hit.pattern.id == "meeting.verb" or self._is_guest(chain[0])):
                 return chain, ""
         if verbal and hit.pattern.takes == ("np",) and document.tags[hit.first] is not Tag.VBN:
@@ -199,6 +221,10 @@ class _Reader:
                 break
         return bodies
 
+    def _urged(self, index: int) -> bool:
+        """Tell whether what stands behind somebody called on is what to do."""
+        return self.document.lower_at(index + (self.document.word_at(index) == ",")) in _URGED
+
     def _past_place(self, index: int, mentions: Sequence[Mention]) -> int:
         """Return the token behind a place that parts a verb from its object: "received [today in the Kremlin] Premier Ott"."""
         while self.document.tag_at(index) is Tag.ADV or self.document.lower_at(index) in _DAYS:
@@ -207,19 +233,7 @@ class _Reader:
         guest = next((m for m in mentions if m.first > index and (m.kind in guests or m.head == "delegation")), None)
         if guest is None or self.document.lower[index] not in ("in", "at", "on", "this") or guest.first - index > _PLACE_REACH:
             return index
-        return guest.first if all(self._of_place(i) or self._of_time(i) for i in range(index + 1, guest.first)) else index
-
-    def _of_time(self, index: int) -> bool:
-        """Tell whether a token may stand in when somebody was received: "on Tuesday", "on the evening of 5 May"."""
-        document, lists = self.document, words()
-        dated = document.words[index] in lists.weekdays or document.words[index] in lists.months or document.tags[index] is Tag.NUM
-        return dated or document.lower[index] in _OF_TIMES or document.words[index] == ","
-
-    def _of_place(self, index: int) -> bool:
-        """Tell whether a token may stand in where and when somebody was received: "his office in Riyadh today"."""
-        document = self.document
-        named = document.tags[index] in (Tag.DET, Tag.POSS, Tag.NAME, Tag.ADJ) or document.glued(index)
-        return named or document.lower[index] in _OF_PLACES or document.lower[index] in words().venues
+        return guest.first if all(tells_where_or_when(self.document, i) for i in range(index + 1, guest.first)) else index
 
     def _goes_elsewhere(self, hit: Hit, index: int) -> bool:
         """Tell whether a token behind an anchor begins another clause or names another encounter."""
@@ -282,6 +296,14 @@ class _Reader:
         taken = {m.first for m in partners}
         return [m for m in after[0].subject if m.first not in taken] if after else []
 
+    def _leading(self, anchor: Anchor, sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """Return who leads the delegation that is the subject: "A delegation of Kenya headed by Premier Ott met"."""
+        document = self.document
+        led = next((m for m in mentions if m.first < anchor.start and led_by(document, m.first)), None)
+        if led is None or any(document.tags[i] in FINITE for i in range(sentence.first, led.first - 2)):
+            return ()
+        return () if any(document.tags[i] in FINITE for i in range(led.last, anchor.start)) else (led,)
+
     def _subject_of(self, hit: Hit, clauses: Sequence[Clause]) -> Sequence[Mention]:
         clause = next((c for c in clauses if hit.first in (c.main, c.verb)), None)
         if clause is None:
@@ -298,6 +320,7 @@ class _Reader:
         if not partners and anchor.verbal and hit.pattern.takes == ("np",):
             return None  # "called the visit a success"
         agents = self._acting(anchor, mentions, clauses, partners) if joint not in _BETWEEN or len(partners) < 2 else ()
+        agents = agents or self._leading(anchor, sentence, mentions)
         if joint in _BETWEEN and len(partners) > 1:
             agents, partners = partners[:1], partners[1:]
         elif joint == "of" and len(partners) == 1:

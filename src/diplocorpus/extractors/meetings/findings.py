@@ -105,7 +105,7 @@ class Attendance:
     """A sentence that says who was there: people, and parties whose leaders or envoys are named as a group.
 
     `beside` tells that they are named as present at the meeting besides those who met; `side` is the party of all of
-    them where the sentence says so.
+    them where the sentence says so; `listed` tells that they stand in a list below the sentence.
     """
 
     sentence: int
@@ -113,6 +113,7 @@ class Attendance:
     parties: tuple[str, ...]
     beside: bool
     side: str | None
+    listed: bool = False
 
 
 @value(eq=False)

@@ -173,11 +173,16 @@ class _Joiner:
         return attrs.evolve(encounter, right=Side(others))
 
     def _with_list(self, encounter: Encounter) -> Encounter:
-        """Return an encounter with a group whose members the next sentence lists: "met with ministers. These included Lowe and Ott"."""
-        sentences, number = self.document.sentences, encounter.sentence + 1
-        if encounter.right.people or encounter.right.parties or number >= len(sentences):
+        """Return an encounter with a group whose members the next sentence lists: "met with ministers. These included Lowe and Ott".
+
+        Or, where it names nobody, with those whom a list of participants names.
+        """
+        if encounter.right.people or encounter.right.parties:
             return encounter
-        sentence = sentences[number]
+        present = tuple(person for found in self.attendance if found.listed for person in found.people)
+        if encounter.left == Side() and present:
+            return attrs.evolve(encounter, right=Side(present))
+        sentence = self.document.sentences[min(encounter.sentence + 1, len(self.document.sentences) - 1)]
         opening = self.document.lower[sentence.first : sentence.first + 3]
         if opening[:1] not in (("these",), ("they",), ("those",), ("among",)) or not {"included", "were", "include"} & set(opening):
             return encounter

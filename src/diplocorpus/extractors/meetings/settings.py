@@ -25,6 +25,8 @@ _VISIT = frozenset("visit visits trip tour stay travel travels".split())
 _TRAVELS = frozenset("traveled travelled visited visiting flew went arrived returned".split())
 _HELD = frozenset("took held occurred began continued".split())
 _VISITS = frozenset("state official working private goodwill".split())
+_ON_DAYS = frozenset({"on", "from", "today", "yesterday"})
+_TOPIC_REACH = 12
 _VENUE_REACH = 10
 """Tokens in which a capital may stand behind `at`, a venue between them."""
 
@@ -103,9 +105,21 @@ class _Scene:
             if document.lower[index] == "at" and (seat := self._seat_of_venue(index + 1, stop)):
                 return seat
             if self._turns_away(index) and not (event and document.lower[index] in ("on", "for")):
-                break
+                held = self._held_behind(index, stop)
+                if held is None:
+                    break
+                index = held
             index += 1
         return None
+
+    def _held_behind(self, index: int, stop: int) -> int | None:
+        """Return the `held` behind the topic of an encounter: "consultations on trade were [held] in Zenda"."""
+        lower = self.document.lower
+        if lower[index] not in ("on", "regarding", "about", "concerning"):
+            return None
+        reach = range(index + 1, min(stop - 1, index + _TOPIC_REACH))
+        was = next((i for i in reach if self.document.tags[i] in FINITE), None)
+        return was + 1 if was is not None and (lower[was : was + 2] == ("took", "place") or lower[was + 1] == "held") else None
 
     def _seat_of_venue(self, index: int, stop: int) -> str | None:
         """Return the capital that stands behind a venue that begins at a token: "[Hentzau House], Nairobi"."""
@@ -190,12 +204,12 @@ class _Scene:
         return len(document.sentences)
 
     def _told_in(self, index: int, sentence: Sentence) -> str | None:
-        """Return where somebody spoke on the day: "said [in Zenda] on Thursday", in front of what tells of the talks there."""
+        """Return where somebody spoke or was on the day: "said [in Zenda] on Thursday", in front of what tells of the talks there."""
         document = self.document
-        if sentence.heading or index == sentence.first or document.tags[index - 1] is not Tag.VBD:
+        if sentence.heading or index == sentence.first or document.tags[index - 1] not in (Tag.VBD, Tag.BE):
             return None
         place = place_from(document, index + 1, sentence.last, self.taken)
-        dated = place is not None and document.lower_at(place.last) in ("on", "today", "yesterday")
+        dated = place is not None and document.lower_at(place.last) in _ON_DAYS
         return place.name if place is not None and dated else None
 
     def _journey(self, verb: int, sentence: Sentence) -> str | None:

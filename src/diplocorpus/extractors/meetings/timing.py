@@ -25,6 +25,9 @@ _LEAD = frozenset("on in at the of from between late early earlier afternoon mor
 _HOURS = frozenset("the morning afternoon evening night late early of earlier".split())
 _JOINTS = frozenset("on from between in at ( ,".split())
 _OF_THE_NEWS = frozenset("today yesterday tomorrow tonight this last".split())
+_VISITS = frozenset("visit visited travelled traveled arrived trip".split())
+_JOINS_ON = frozenset({Tag.VBD, Tag.VBN, Tag.ADV, Tag.DET, Tag.ADJ})
+_HELD = frozenset({"held", "convened", "conducted"})
 _AWAY = frozenset("since after following ahead before until preparations preparation regarding concerning scheduled due".split())
 _MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 _NEWS_REACH = 6
@@ -119,6 +122,8 @@ class _Clock:
                 if index < closed >= joint - 1:
                     continue  # "met with Ott, who is visiting Kenya, on March 5"
             tag, lower = document.tags[index], document.lower[index]
+            if self._takes_place(index):
+                continue
             aside = aside or lower in ("for", "sidelines", "margins", "fringes")
             other = index in self.anchored and not aside
             if tag in (FINITE | {Tag.SUB}) or other or lower in _AWAY or document.words[index] == ";":
@@ -126,17 +131,30 @@ class _Clock:
             acting = tag is Tag.VBG and index not in self.anchored and document.tag_at(index + 1) is not Tag.NAME
             if not stated and (acting or tag in (Tag.VB, Tag.VBN)):
                 return False
-        joins = document.lower[joint] in _JOINTS or joint == encounter.hit.last - 1
+        timed = document.lower[first - 1] == "of" and document.lower_at(first - 2) in _HOURS  # "met Ott the evening of May 5"
+        joins = timed or document.lower[joint] in _JOINTS or joint == encounter.hit.last - 1
         return joins or (stated and document.tags[joint] not in (Tag.DET, Tag.POSS, Tag.APOS, Tag.ADJ))
+
+    def _takes_place(self, index: int) -> bool:
+        """Tell whether a token is one of "were held", "took place", which tell of no other event."""
+        lower = self.document.lower
+        held = lower[index] in _HELD and (self.document.tag_at(index - 1) is Tag.BE or lower[index - 1] in ("was", "were"))
+        was = lower[index] in ("was", "were") and self.document.lower_at(index + 1) in _HELD
+        return held or was or lower[index : index + 2] == ("took", "place")
 
     def _precedes(self, day: Day, encounter: Encounter, status: MeetingStatus) -> bool:
         """Tell whether a day stands directly before the anchor: "Lowe on Tuesday met with", of what is recalled "the May 7 call"."""
         document = self.document
         last = bisect_left(document.starts, day.end)
         between = range(last, encounter.hit.first)
+        sentence_first = document.sentences[encounter.sentence].first
         light = all(document.tags[i] in (Tag.ADV, Tag.BE, Tag.HAVE) or document.lower[i] in (",", "also") for i in between)
         if light and len(between) <= 3 and last <= encounter.hit.first:
             return document.lower[self._joint(day)] in _JOINTS or status is not MeetingStatus.REPORTED
+        there = document.words[last : last + 1] == (",",) and document.lower_at(last + 1) == "where"
+        joined = document.lower_at(last) == "and" and all(document.tags[i] in _JOINS_ON for i in between[1:])
+        if (there or joined) and last < encounter.hit.first and not _VISITS.isdisjoint(document.lower[sentence_first : self._token(day)]):
+            return True  # "visited Zenda on May 5, where she met", "paid a visit to Kenya on May 5 and held talks"
         return status is MeetingStatus.REFERENCED and last <= encounter.hit.first and len(between) <= 4
 
     def _of_main_verb(self, day: Day, sentence: Sentence) -> bool:

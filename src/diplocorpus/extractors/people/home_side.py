@@ -18,6 +18,7 @@ from diplocorpus.extractors.people.findings import Affiliation, HomeSide
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import Level
 from diplocorpus.patterns.parties import seats
+from diplocorpus.reading.head import agencies
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, PartyHit, Sentence
@@ -31,7 +32,7 @@ _OWNER_REACH, _VERB_REACH, _BINDING_REACH = 5, 8, 3
 _TITLE_REACH = 10
 """Tokens of an envoy's title: "Ambassador Extraordinary and Plenipotentiary of the Republic of Kenya to Chile"."""
 
-_CALL_REACH = 9
+_CALL_REACH = 15
 """Tokens behind a name in which it says where its bearer came to: ", who arrived on an official visit in Chile"."""
 
 _ATTACHES = frozenset("attaches attached places placed".split())
@@ -70,7 +71,7 @@ class _Reader:
         found = self._by_letterhead() or self._by_title() or self._by_office()
         bare = any(naming.sketch.role and self._party(naming.sketch) is None for naming in self.namings)
         told = (self._by_avowal, self._by_envoy, self._by_guest, self._by_epithet)
-        shown = (self._by_house, self._by_pair, self._by_seat, self._by_issue)
+        shown = (self._by_house, self._by_reception, self._by_pair, self._by_seat, self._by_issue, self._by_voice)
         for rule in (*told, *shown) if bare else (self._by_envoy,):
             found = found or rule()
         if found is None and document.publisher_party is not None:
@@ -250,6 +251,22 @@ class _Reader:
                     return HomeSide(hit.code, "home.house", evidence=(index, max(at + 1, hit.last)))
         return None
 
+    def _by_reception(self) -> HomeSide | None:
+        """Take in whose capital somebody without a state receives a guest: "received Premier Ott of Kenya at the State House, Lima"."""
+        document = self.document
+        for hit in document.hits.get("encounter", ()):
+            sentence = document.sentence_of(hit.first)
+            if hit.pattern.id != "meeting.receive" or sentence.heading:
+                continue
+            hosts = [naming for naming in self.along.within(sentence.first, hit.first) if naming.sketch.role]
+            guests = {party for naming in self.along.within(hit.last, sentence.last) if (party := self._party(naming.sketch))}
+            if not hosts or not guests or any(self._party(naming.sketch) for naming in hosts):
+                continue
+            for named in document.parties_in(hit.last, sentence.last):
+                if named.kind == "seat" and named.code not in guests and document.lower[named.first - 1] in ("in", ","):
+                    return HomeSide(named.code, "home.reception", evidence=(hit.first, named.last))
+        return None
+
     def _by_pair(self) -> HomeSide | None:
         """Take the state that is paired with that of those met, in the text or the title: "Japan-Kenya relations", "Kenya and Japan"."""
         document = self.document
@@ -284,11 +301,21 @@ class _Reader:
                 return HomeSide(hit.code, "home.seat", evidence=(hit.first - 1, hit.last))
         return None
 
+    def _by_voice(self) -> HomeSide | None:
+        """Take, of who writes "I met", the one state that is named besides that of those met."""
+        if "I" not in self.document.words:
+            return None
+        others = {hit.code for hit in self.document.parties if hit.kind in ("name", "demonym")} - self.stated
+        return HomeSide(others.pop(), "home.voice") if len(others) == 1 and self.stated else None
+
     def _by_issue(self) -> HomeSide | None:
-        """Take in whose capital a release is issued that no agency signs: "Lima, 21 August 2025" above it, "LIMA" below."""
+        """Take in whose capital a release is issued: "Lima, 21 August 2025" above it, "LIMA" below.
+
+        Agencies that write from everywhere are known; another one is local.
+        """
         document = self.document
         dateline = document.document.dateline
-        if dateline is not None and dateline.agency:
+        if dateline is not None and dateline.agency in agencies():
             return None
         below = [
             document.text(s.first, s.last).title()
@@ -296,7 +323,8 @@ class _Reader:
             if s.last - s.first <= _BODY_REACH
         ]
         places = [dateline.place if dateline is not None else None, *below]
-        found = (party for place in places if (party := seats().get(place or "")) is not None and party not in self.stated)
+        # A minister abroad dates from the capital of who is met; whose own office is named too is at home.
+        found = (party for place in places if (party := seats().get(place or "")) is not None and self.stated != {party})
         return next((HomeSide(party, "home.issue") for party in found), None)
 
 

@@ -12,7 +12,7 @@ from diplocorpus.patterns.offices import rank_of
 from diplocorpus.patterns.words import words
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
-from diplocorpus.text.peers import PeerReader
+from diplocorpus.text.heads import HeadReader
 from diplocorpus.text.tagging import FINITE, Tag
 from diplocorpus.text.titles import singular, stack_rank
 
@@ -27,7 +27,7 @@ _REACH_OF_WITH = 12
 """Tokens in which an encounter may stand in front of the `with` that joins who was met."""
 
 
-class _Reader(PeerReader):
+class _Reader(HeadReader):
     """Reads the people of one document; each step takes the tokens that it reads."""
 
     # Titles in front ------------------------------------------------------------------------------------------------
@@ -89,7 +89,7 @@ class _Reader(PeerReader):
         end, inner = self.title_end(hit)
         sentence = document.sentence_of(hit.first)
         at = self.past_honorifics(end)
-        above = sentence.heading and end == sentence.last and at < len(document)
+        above = end == sentence.last and at < len(document)
         if above and self.name_end(at) < document.sentence_of(at).last - 1:
             return end, end, end, inner  # "Call on the President", a title above "Jan Ott called on ..."
         if at < len(document) and document.words[at] == "," and end < document.sentence_of(hit.first).last:
@@ -117,7 +117,9 @@ class _Reader(PeerReader):
             if start.first != last + 1:
                 break
             end, inner = self.title_end(hit)
-            if self.name_end(self.past_honorifics(end)) > self.past_honorifics(end) or self._acts(start.first, end):
+            at = self.past_honorifics(end)
+            another = at < document.sentence_of(hit.first).last and self.name_end(at) > at
+            if another or self._acts(start.first, end):
                 break  # the next one of a list, or who acts
             party, level = start.party or inner or self.party_within(hit), Level(hit.pattern.label)
             if told.level is not None and level > told.level:
@@ -333,6 +335,7 @@ def extract_names(document: AnnotatedDocument, findings: Findings) -> Iterator[S
     reader.titled()
     reader.apposed()
     reader.counterparts()
+    reader.heads()
     reader.bare()
     reader.short()
     yield from sorted(reader.known.found, key=lambda naming: naming.first)

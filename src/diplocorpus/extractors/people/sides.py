@@ -49,13 +49,25 @@ class _Reader:
             if self.party[sketch] is not None or not sketch.role:
                 continue
             sentence = self.document.sentence_of(self.firsts[sketch])
-            place = self._set_in(sentence)
+            place = self._set_in(sentence) or self._visited(sentence, self.firsts[sketch])
             if place is not None and place != self.home and self._verb_before(sentence, self.firsts[sketch]):
                 self.party[sketch] = place
 
     def _verb_before(self, sentence: Sentence, place: int) -> bool:
         """Tell whether a finite verb stands in a sentence in front of a place."""
         return any(self.document.tags[i] in FINITE for i in range(sentence.first, place))
+
+    def _visited(self, sentence: Sentence, stop: int) -> str | None:
+        """Return the state that somebody of another one is told to visit: "Premier Ott paid a visit to Gabon and met with"."""
+        document = self.document
+        if document.lower_at(name_phrase_start(document, stop) - 1) not in ("with", "met"):
+            return None
+        guests = {self.party[naming.sketch] for naming in self.along.within(sentence.first, stop)} - {None}
+        for hit in document.parties_in(sentence.first, stop):
+            to = document.lower[max(0, hit.first - 3) : hit.first]
+            if hit.kind == "name" and hit.code not in guests and guests and ("visit" in to or to[-1:] == ("visited",)):
+                return hit.code
+        return None
 
     def _set_in(self, sentence: Sentence) -> str | None:
         document = self.document
@@ -66,6 +78,19 @@ class _Reader:
             if hit.kind == "name" and lead in ("in", "to", "visiting"):
                 return hit.code if document.words[hit.last : hit.last + 1] == (",",) else None
         return None
+
+    def accompanying(self) -> None:
+        """Give who accompanies somebody that one's party: "Premier Ott of Kenya, accompanied by Ambassador Lowe"."""
+        document = self.document
+        for sketch in self.sketches:
+            first = self.firsts[sketch]
+            if self.party[sketch] is not None or not sketch.role:
+                continue
+            listed = self._list(sketch)
+            first = name_phrase_start(document, listed[0].first)
+            if document.lower[max(0, first - 2) : first] == ("accompanied", "by"):
+                before = self.along.within(document.sentence_of(first).first, first)
+                self.party[sketch] = self.party[before[-1].sketch] if before else None
 
     def from_agency(self) -> None:
         """Give who opens a sentence with a bare title and meets somebody of another state the state of the agency that reports it.
@@ -164,6 +189,7 @@ class _Reader:
 def extract_people(document: AnnotatedDocument, findings: Findings) -> Iterator[Naming]:
     """Yield a naming for each place where a person is named."""
     reader = _Reader(document, findings)
+    reader.accompanying()
     reader.abroad()
     reader.listed()
     reader.at_home()
