@@ -49,6 +49,8 @@ class Words:
     joint_nouns: frozenset[str]
     """Those of them that do with `the` alone; `bare_plurals` do without, too: "Ministers welcomed the plan"."""
     bare_plurals: frozenset[str]
+    group_modifiers: frozenset[str]
+    """What may stand between an article and such a plural: "the two countries' [foreign] ministers"."""
     person_nouns: frozenset[str]
     """Nouns for a person: "the Chilean expert"."""
     state_nouns: frozenset[str]

@@ -43,6 +43,10 @@ CASES = [
     (FIRST_PERSON + "He told me that trade grew. I urge all to trade.", ("Ada Lowe", "KEN")),
     (FIRST_PERSON + '"I told you," Ott said. He noted that trade grew.', ("Paul Ott", "CHL")),
     (SPELLINGS + "Volodimir Koval said Ukraine is tired.", ("Volodymyr Koval", "UKR")),  # another spelling
+    (
+        "Chinese Party General Secretary Lin Tao hosted Paul Ott, Minister of Trade of Chile. Ott smiled. The Party chief said trade grew.",
+        ("Lin Tao", "CHN"),
+    ),  # who leads a party
     (SPELLINGS + "Wolsky said Poland is glad.", ("Donat Wolski", "POL")),
 ]
 

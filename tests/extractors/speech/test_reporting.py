@@ -89,6 +89,10 @@ RELAYED = [
     ("The ministry said in a statement that Ott thanked Lin and stressed the need for calm.",
      [("said", "ministry", "Ott thanked Lin and stressed the need for calm"), ("thanked", "Paul Ott", "Lin"),
       ("stressed", "Paul Ott", "the need for calm")]),
+    ("According to a press release from the Ministry of Trade seen here on Tuesday, trade grew.",
+     [("According to", "Ministry of Trade", "trade grew")]),  # whose release it is
+    ("A joint statement said trade grew.", [("said", "JOINT", "trade grew")]),
+    ("The top diplomats stressed the need for calm.", [("stressed", "JOINT", "the need for calm")]),
     ('"Ott thanked Lin and stressed the need for calm," the ministry said. "They will meet again," it added.',
      [("thanked", "Paul Ott", "Lin"), ("stressed", "Paul Ott", "the need for calm"),
       ("said", "ministry", "Ott thanked Lin and stressed the need for calm"), ("added", "ministry", "They will meet again")]),  # word for word

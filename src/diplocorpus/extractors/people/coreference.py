@@ -236,6 +236,9 @@ class _Resolver:
             return tuple((exact or others)[:1])
         if mention.head in STYLES:
             return (self.styled[mention.head],) if mention.head in self.styled else ()
+        if mention.head.startswith("party "):
+            leads = [p for p in self.serving[None] if p.role and "party" in p.role.lower()]
+            return tuple(([p for p in leads if p.party == self.home] or leads)[:1])
         if mention.head in _SELF_NOUNS:
             guests = [p for p in near if mention.head == "guest" and p.party not in (None, self.home) and self.home]
             if mention.party is None and guests and (speaker is None or speaker.party == self.home):

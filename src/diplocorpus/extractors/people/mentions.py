@@ -40,12 +40,6 @@ _CAPITAL = frozenset(f"{the} {noun}" for the in ("the", "The") for noun in ("Adm
 """What a state calls itself by with a capital: "the Kingdom"."""
 
 _COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
-_FILLERS = frozenset(
-    """
-    countries' countries foreign prime heads of state government central asian friendly brotherly neighboring
-    neighbouring sister member vice first deputy great major defence defense interior finance trade
-    """.split()
-)
 _OWNED = frozenset("office statement readout spokesperson spokesman spokeswoman administration cabinet service".split())
 """What speaks for whose it is: "Lowe's office", "the premier's spokesman"."""
 
@@ -150,7 +144,7 @@ class _Reader:
         """Tell whether a word may stand between an article and a plural: "the two [countries' foreign] ministers"."""
         document = self.document
         titled = document.words[noun][0].isupper() and document.tags[index] is Tag.NAME and index not in self.party_at
-        return document.lower[index] in _FILLERS or document.words[index] in ("'", "-") or titled
+        return document.lower[index] in self.words.group_modifiers or document.words[index] in ("'", "-") or titled
 
     def _specified(self, noun: int) -> bool:
         """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
@@ -238,6 +232,8 @@ class _Reader:
             while first and document.lower[first - 1] in _RANKED:
                 first -= 1
             before = document.lower[first - 1] if first else ""
+            if document.words[max(0, first - 1)] == "Party" and document.lower[max(0, first - 2)] == "the":
+                self.add(Mention(first - 2, index + 1, MentionKind.ROLE, head=f"party {lower}"))
             counterpart = lower == "counterpart"
             if before in ("the", "this", "that") or (counterpart and before in _OWN) or (document.lower[first] == "the"):
                 start = first if document.lower[first] == "the" else first - 1

@@ -19,6 +19,14 @@ _MADE_STATEMENT = re.compile(
 )
 
 
+_LEADS_BODY = re.compile(
+    r"^(?:(?:the |an? )?(?:\w+ )?(?:statistics|data|figures|reports?|information|statement|release|communique|readout)"
+    r" (?:(?:issued|released|published) )?(?:from|of|by) )?(?:the |an? )?",
+    re.IGNORECASE,
+)
+"""What stands in front of the name of a body: "a press release of the"."""
+
+_JOINTLY = frozenset({"statement", "communique", "declaration", "communiqué"})
 _BODY_REACH = 3
 """Sentences behind which `it` no longer stands for the body that spoke."""
 
@@ -59,6 +67,8 @@ class _Attributor:
         if referent.people:
             person = referent.people[0]
             return person.name, person.party
+        if referent.mention.head in _JOINTLY and "joint" in self._body(referent.mention).lower():
+            return JOINT, None
         if referent.mention.kind is MentionKind.BODY:
             named = self._in_full(referent.mention)
             its = self.referents.get(named.first, referent).parties
@@ -83,12 +93,10 @@ class _Attributor:
         first = mention.first
         while first > 0 and self.document.tags[mention.first] is Tag.APOS and self.document.tags[first - 1] in (Tag.NAME, Tag.NOUN):
             first -= 1  # "the premier's office"
-        return re.sub(
-            r"^(?:(?:statistics|data|figures|reports?) (?:from|of|by) )?(?:the |a |an )?",
-            "",
-            self.document.text(first, mention.last),
-            flags=re.IGNORECASE,
-        )
+        owner = self.document.party_at.get(first) or self.document.party_at.get(first + 1)
+        if owner is not None and self.document.lower_at(owner.last) == "'s" and mention.party is not None:
+            first = owner.last + 1  # the party tells whose it is
+        return _LEADS_BODY.sub("", self.document.text(first, mention.last))
 
     def _for_party(self, utterance: Utterance, party: str) -> tuple[str, str]:
         """Return the person who speaks for a party where the text tells: "Premier Lowe made the statement", or whose turn it is."""

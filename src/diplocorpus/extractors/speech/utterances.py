@@ -24,6 +24,8 @@ _SOURCES = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN,
 _NARRATES = frozenset("discussed exchanged reviewed signed visited toured attended held".split())
 """Verbs in the past that stand in front of no noun as its quality: "thanked Ott and [discussed] trade"."""
 
+_RELEASES = frozenset("statement statements release readout communique information report reports data".split())
+
 
 class _SentenceReader:
     """Finds the utterances of one sentence."""
@@ -210,13 +212,24 @@ class _SentenceReader:
             stop += 1
         if stop == cue.last:
             return None  # "according to", and nobody named
-        if mention is None or stop - mention.last > 2:
+        issuer = self._issuer(cue.last, stop)
+        if issuer is not None:
+            mention = issuer
+        elif mention is None or stop - mention.last > 2:
             mention = Mention(cue.last, stop, MentionKind.BODY, head=document.text(cue.last, stop))
         if cue.first == self.sentence.first:
             return self._made(cue, (mention.first, mention.last), (mention,), [self._trim(stop, self.end)])
         before = self._trim(self.sentence.first, cue.first)
         behind = self._trim(stop + 1, self.end) if document.words[stop : stop + 1] == (",",) and self._goes_on(before, stop) else None
         return self._made(cue, (mention.first, mention.last), (mention,), [before, behind])
+
+    def _issuer(self, first: int, stop: int) -> Mention | None:
+        """Return whose release a source is: "according to a press release of [the ministry] received by the paper"."""
+        lower = self.document.lower
+        of = next((i for i in range(first, stop) if lower[i] in ("of", "from", "by")), stop)
+        if of == stop or _RELEASES.isdisjoint(lower[first:of]):
+            return None
+        return self.starting.get(of + 1) or (self.starting.get(of + 2) if lower[of + 1 : of + 2] == ("the",) else None)
 
     def _passive(self, reporting: Reporting) -> Utterance | None:
         cue = reporting.cue
