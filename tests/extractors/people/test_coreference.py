@@ -16,6 +16,9 @@ CASES = [
     (HEAD + "Lin thanked Kenya. He said trade grew.", ("Lin Tao", "CHN")),  # the speaker goes on
     (HEAD + "Lin thanked Kenya. The Kenyan leader added that trade grew.", ("Paul Ott", "KEN")),  # a role with its state
     (HEAD + "Lin thanked Kenya. His Kenyan counterpart said trade grew.", ("Paul Ott", "KEN")),
+    (HEAD + "The latter thanked the hosts.", ("Paul Ott", "KEN")),
+    (HEAD + "The high guest said trade grew.", ("Paul Ott", "KEN")),  # whoever was not named first
+    (HEAD + "Lin spoke. The guest said trade grew.", ("Paul Ott", "KEN")),
     (HEAD + "The Kenyan top diplomat said trade grew.", ("Paul Ott", "KEN")),  # a rank between
     (
         "President Ott spoke with President Lin Tao of China. Kenya stands ready to trade. The ministry said trade grew.",

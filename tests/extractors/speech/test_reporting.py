@@ -50,6 +50,13 @@ REPORTS = [
     ("Ott thanked Lin for the rice, discussed trade, and left.", [("thanked", "Paul Ott", "Lin for the rice")]),
     ("Kenya welcomes the plan and looks forward to its success.", [("welcomes", "KEN", "the plan")]),
     ("The president's office announced that Ott would come.", [("announced", "president's office", "Ott would come")]),
+    ("Ott was heartened by the growth of trade.", [("was heartened", "Paul Ott", "by the growth of trade")]),
+    ("Lin thanked Ott, who said that trade grew.", [("thanked", "Lin Tao", "Ott"), ("said", "Paul Ott", "trade grew")]),  # who is thanked speaks
+    ("The Chinese and Kenyan leaders noted that trade grew.", [("noted", "JOINT", "trade grew")]),
+    ("The two statesmen noted that trade grew.", [("noted", "JOINT", "trade grew")]),
+    ("The duo expressed satisfaction with trade.", [("expressed satisfaction", "JOINT", "with trade")]),
+    ("They celebrated the growth of trade.", [("celebrated", "JOINT", "the growth of trade")]),
+    ('Ott made the following statement in Nairobi at the end of his visit:\n\n"Trade grew."', [("made the following statement", "Paul Ott", "Trade grew")]),
     ("Lin was adamant that trade must grow.", [("was adamant", "Lin Tao", "trade must grow")]),  # how sure somebody is
     ("Ott was convinced that trade would grow.", [("was convinced", "Paul Ott", "trade would grow")]),  # with a participle
     ("Ott was thankful for the rice.", [("was thankful", "Paul Ott", "for the rice")]),
@@ -117,6 +124,8 @@ SILENT = [
     ("what will be said", "Lin and Ott discussed the issues that leaders will consider at the summit."),
     ("to update a plan", "Lin updated the plan."),
     ("who is briefed but not of what", "Briefing the press, Lin left."),
+    ("whom somebody answers", "Replying to a question, Lin smiled."),
+    ("a day that is celebrated", "Lin and Ott celebrated the 50th anniversary of the port."),
     ("a reply to an event", "Lin responded to the flood."),
     ("the end of a visit", "Lin concluded a two-day visit to Kenya."),
     ("a quotation that runs on over paragraphs", '"We spoke of trade, and I stressed its importance.\n\n"We shall see."'),

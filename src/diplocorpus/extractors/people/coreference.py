@@ -15,7 +15,7 @@ from diplocorpus.extractors.meetings.findings import Segment
 from diplocorpus.extractors.people.findings import HomeSide, Mention, MentionKind, Naming, Person, Referent
 from diplocorpus.extractors.speech.findings import Clause, Turn, Utterance
 from diplocorpus.models.documents import Genre
-from diplocorpus.models.events import Level
+from diplocorpus.models.events import Level, Tenure
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.names import STYLES
 from diplocorpus.text.phrases import name_phrase_start
@@ -239,9 +239,12 @@ class _Resolver:
         if mention.head.startswith("party "):
             leads = [p for p in self.serving[None] if p.role and "party" in p.role.lower()]
             return tuple(([p for p in leads if p.party == self.home] or leads)[:1])
+        if mention.head == "latter":
+            return tuple(self.named[-1:])
         if mention.head in _SELF_NOUNS:
-            guests = [p for p in near if mention.head == "guest" and p.party not in (None, self.home) and self.home]
-            if mention.party is None and guests and (speaker is None or speaker.party == self.home):
+            host = self.home or (near[0].party if near and near[0].tenure is not Tenure.VISITING else None)
+            guests = [p for p in near if mention.head == "guest" and p.party not in (None, host) and host]
+            if mention.party is None and guests and (speaker is None or speaker.party == host):
                 return tuple(guests[:1])  # "Thanking the President, the guest said"
             if mention.party is None:
                 return (speaker,) if speaker else ()

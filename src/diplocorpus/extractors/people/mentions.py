@@ -13,11 +13,9 @@ from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument
 from diplocorpus.text.names import STYLES
 from diplocorpus.text.phrases import field_end
+from diplocorpus.text.plurals import everybody
 from diplocorpus.text.tagging import FINITE, Tag
 
-_STATES = frozenset("countries nations states governments peoples economies".split())
-_COUNTS = frozenset({"two", "three", "four", "five"})
-_OF_GROUPS = _COUNTS | {"they", "both"}
 _ACTS = tuple((tag,) for tag in (*FINITE, Tag.VB, Tag.ADV))
 """What follows a subject."""
 
@@ -31,7 +29,9 @@ _HEADED = {
 }
 """What an office is called by for whoever heads it, with the rank of that."""
 
-_RANKED = frozenset("top senior chief veteran high-ranking visiting former current new late then foreign".split())
+_RANKED = frozenset(
+    "top senior chief veteran high-ranking visiting former current new late then foreign high distinguished esteemed".split()
+)
 _MEMBERS = frozenset("countries states members nations leaders".split())
 """Plurals that stand for an organisation that is named in front of them: "ASEAN countries"."""
 
@@ -39,7 +39,6 @@ _OWN = frozenset("his her its our my their".split())
 _CAPITAL = frozenset(f"{the} {noun}" for the in ("the", "The") for noun in ("Administration", "Government", "Kingdom", "Sultanate"))
 """What a state calls itself by with a capital: "the Kingdom"."""
 
-_COUNT = frozenset({"two", "both", "three", "four", "five", "all"})
 _OWNED = frozenset("office statement readout spokesperson spokesman spokeswoman administration cabinet service".split())
 """What speaks for whose it is: "Lowe's office", "the premier's spokesman"."""
 
@@ -79,91 +78,8 @@ class _Reader:
 
     def groups(self) -> None:
         """Read "the two sides", "both prime ministers", "the leaders", "both", "they", "ministers" by themselves."""
-        document = self.document
-        for index in self.free_places(self.words.group_nouns | _OF_GROUPS):
-            lower = document.lower[index]
-            if lower == "they":
-                self.add(Mention(index, index + 1, MentionKind.GROUP, head="they"))
-            elif lower in _COUNTS and index and document.lower[index - 1] == "the":
-                self._counted(index)
-            elif lower == "both" and document.tags[index + 1 : index + 2] in _ACTS:
-                self.add(Mention(index, index + 1, MentionKind.GROUP, head="both"))
-            elif lower in self.words.group_nouns:
-                self._plural(index)
-
-    def _counted(self, number: int) -> None:
-        """Read "the two agreed", "the three NSAs agreed": a number of whoever takes part."""
-        document, last = self.document, number + 1
-        while last < len(document) and document.tags[last] is Tag.NAME and last - number < 5:
-            last += 1
-        named = last > number + 1 and not (document.words[last - 1].endswith("s") and self.free(number - 1, last))
-        party = any(index in self.party_at for index in range(number, last))
-        if document.tags[last : last + 1] in _ACTS and not named and not party:
-            self.add(Mention(number - 1, last, MentionKind.GROUP, head="two"))
-
-    def _plural(self, noun: int) -> None:
-        document, lower = self.document, self.document.lower[noun]
-        first, counted = self._group_start(noun)
-        if (
-            document.lower[noun + 1 : noun + 2] == ("'",)
-            and document.lower[noun + 2 : noun + 3]
-            and document.lower_at(noun + 2) in self.words.group_nouns
-        ):
-            return  # "the two countries' leaders" are the leaders
-        if first is None or not (counted or lower in self.words.joint_nouns or (lower == "heads" and self._of_state(noun))):
-            return
-        last = noun + 3 if lower == "heads" and self._of_state(noun) else noun + 1
-        last = self._of_both(last) or last
-        if self.free(first, last):
-            self.add(Mention(first, last, MentionKind.GROUP, head=lower))
-
-    def _group_start(self, noun: int) -> tuple[int | None, bool]:
-        """Return where a plural begins that stands for all who take part, and whether it counts them; None where it does not."""
-        document, index = self.document, noun - 1
-        lower = document.lower[noun]
-        opens = noun == document.sentence_of(noun).first or document.words[index] in (",", '"')
-        acts = document.tags[noun + 1 : noun + 2] in _ACTS or (lower == "heads" and self._of_state(noun))
-        if opens and lower in self.words.bare_plurals and acts:
-            return noun, False
-        while index >= 0 and self._fills(index, noun) and noun - index < 6:
-            index -= 1
-        if lower in self.words.bare_plurals and acts and index == document.sentence_of(noun).first - 1:
-            return index + 1, False
-        if index < 0:
-            return None, False
-        lower = document.lower[index]
-        if lower in ("two", "three") and index and document.lower[index - 1] in ("the", "these", "our", "their", "all"):
-            return index - 1, True
-        if lower in ("both", "two", "these") or (lower in ("their", "our") and document.lower[noun] in _STATES):
-            return index, True
-        if lower == "the" and not self._specified(noun):
-            return index, False
-        return None, False
-
-    def _fills(self, index: int, noun: int) -> bool:
-        """Tell whether a word may stand between an article and a plural: "the two [countries' foreign] ministers"."""
-        document = self.document
-        titled = document.words[noun][0].isupper() and document.tags[index] is Tag.NAME and index not in self.party_at
-        return document.lower[index] in self.words.group_modifiers or document.words[index] in ("'", "-") or titled
-
-    def _specified(self, noun: int) -> bool:
-        """Tell whether a complement narrows a plural down: "the leaders of the member states"."""
-        return self.document.lower[noun + 1 : noun + 2] == ("of",) and not self._of_state(noun) and self._of_both(noun + 1) is None
-
-    def _of_both(self, index: int) -> int | None:
-        """Return where the complement "of [the] two countries", "of both sides" ends; None where there is none."""
-        lower = self.document.lower
-        for opening in (("of", "the", "two"), ("of", "our", "two"), ("of", "both"), ("of", "the", "three")):
-            end = index + len(opening)
-            if lower[index:end] == opening and lower[end : end + 1] and lower[end] in _STATES:
-                return end + 1
-        return None
-
-    def _of_state(self, noun: int) -> bool:
-        """Tell whether `heads` is an office: "heads of state"."""
-        lower = self.document.lower
-        office = lower[noun + 1 : noun + 3] in (("of", "state"), ("of", "government"))
-        return office and (lower[noun + 3 : noun + 4] != ("of",) or self._of_both(noun + 3) is not None)
+        for first, last, head in everybody(self.document, self.taken):
+            self.add(Mention(first, last, MentionKind.GROUP, head=head))
 
     def heads(self) -> None:
         """Read "the head of the Kenyan Foreign Ministry", the minister by what is headed."""

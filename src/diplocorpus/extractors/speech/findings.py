@@ -97,6 +97,11 @@ class Cue:
         return self.first if self.inverted or self.source is None else self.source[0]
 
     @property
+    def opens(self) -> int:
+        """Where what is told with the cue begins: at `who` in a relative clause, whose antecedent belongs to what stands before."""
+        return self.source[1] - 1 if self.source is not None and self.clause is not None and self.clause.relative else self.start
+
+    @property
     def past_agent(self) -> int:
         """Where what follows a passive begins, whoever it is said by left out: "it was noted by Lowe [that]"."""
         return self.last if self.source is None else max(self.last, self.source[1])

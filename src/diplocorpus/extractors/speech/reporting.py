@@ -28,6 +28,9 @@ _NOMINAL = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.APOS, 
 _WHEN_AND_WHERE = frozenset("in on at during over via by from through after before while when as".split())
 """What may open an adverbial behind the one who is told, or stand at the head of a sentence that tells no more."""
 
+_INTRODUCTORY = frozenset({*_NOMINAL, Tag.ADV, Tag.PUNCT, Tag.PREP})
+"""What may stand between a cue and the colon in front of somebody's words: "said at the end of her visit:"."""
+
 
 class _SentenceReader:
     """Decides on the cues of one sentence."""
@@ -177,6 +180,10 @@ class _SentenceReader:
             return bool(cue.subject) or document.words[before] in (",", ";") or document.lower[before] in ("and", "by", "while")
         if cue.shape is not CueShape.FINITE or cue.clause is None:
             return False
+        if cue.clause.relative:
+            # "thanked Ott, who said": what is thanked for is no clause that the relative one may be part of.
+            plain = accepted and "np" in accepted[-1].pattern.takes and document.lower_at(accepted[-1].last) != "that"
+            return bool(plain) and cue.clause.past and cue.source is not None and document.words[cue.source[1] - 2] == ","
         if not cue.clause.past:
             # "We condemn terrorism and reaffirm our commitment": one subject, one tense.
             beside = [other for other in accepted if other.clause is not None and not other.clause.past and other.subject == cue.subject]
@@ -270,7 +277,11 @@ class _SentenceReader:
         below = self._quotation_below(cue)
         if below is not None:
             return below
-        if cue.noun is not None or (cue.last - cue.first > 2 and self.document.lower[cue.last] in INTRODUCES):
+        if (
+            cue.noun is not None
+            or cue.pattern.label == "feel"
+            or (cue.last - cue.first > 2 and self.document.lower[cue.last] in INTRODUCES)
+        ):
             return cue.last
         if cue.pattern.takes == ("quote",):
             return self._quotation_behind(cue) or cue.last
@@ -288,7 +299,7 @@ class _SentenceReader:
         if document.words[last - 1] != ":" and (document.words[last - 1] != "." or cue.last < last - 1 or self._tells_in_front(cue)):
             return None
         between = document.tags[cue.last : last - 1]
-        introduces = all(tag in (Tag.ADV, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NAME) for tag in between)
+        introduces = all(tag in _INTRODUCTORY for tag in between)
         return last + 1 if introduces else None
 
     def _tells_in_front(self, cue: Cue) -> bool:

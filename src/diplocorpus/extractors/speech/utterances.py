@@ -97,7 +97,7 @@ class _SentenceReader:
         """Return where the content of an initial cue ends: before the next cue beside it, or with the sentence."""
         cue = reporting.cue
         following = [*self._clause_beside(cue), *reporting.beside] + [
-            other.cue.start
+            other.cue.opens
             for other in self.reporting
             if other.cue.first > cue.first and (other.final or other.cue.shape in (CueShape.FINITE, CueShape.PARTICIPLE))
             if reporting.relayed or not other.relayed
