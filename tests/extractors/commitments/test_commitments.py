@@ -287,3 +287,11 @@ def test_we_who_should_act_are_both_who_talk() -> None:
     head = "Talks with President of Kenya Paul Ott\n\nPresident Lin Tao of China met with President Paul Ott of Kenya on Monday.\n\n"
     found = analyze(f"{head}PRESIDENT LIN: We must join our efforts.\n\nWe must help you.").commitments
     assert [" ".join(c.committers) for c in found] == ["CHN KEN", "CHN"]
+
+
+def test_a_quotation_by_itself_is_whose_words_stood_in_front() -> None:
+    """A paragraph that is a quotation and no more goes on with what the one before said; further on nobody is known."""
+    said = "Chinese President Lin Tao met with Kenyan President Paul Ott.\n\nOtt said that trade grew.\n\n"
+    (commitment,) = analyze(said + '"We will open an embassy in Beijing."').commitments
+    assert (commitment.speaker, commitment.committers) == ("Paul Ott", ("KEN",))
+    assert not analyze(said + "It rained.\n\n" * 4 + '"We will open an embassy in Beijing."').commitments

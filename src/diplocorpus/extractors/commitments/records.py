@@ -39,6 +39,9 @@ _ONE_OF_OURS = frozenset("ministry department government administration parliame
 _YOU = frozenset({"you", "your"})
 _OUR = frozenset({"his", "her", "our", "its", "my"})
 
+_QUOTED_REACH = 3
+"""Paragraphs in front of a quotation in which who is quoted speaks."""
+
 _FRONTED_REACH = 60
 """Characters between a deadline in front and the trigger that it goes with."""
 
@@ -103,7 +106,10 @@ class _Binder:
         return found
 
     def continuing(self, trigger: Trigger) -> Attribution | None:
-        """Return the attribution whose speaker a sentence without cue goes on speaking for, within one paragraph."""
+        """Return the attribution whose speaker a sentence without cue goes on speaking for.
+
+        Within one paragraph, or where one that is a quotation and no more follows others.
+        """
         narrated = trigger.clause is not None and trigger.clause.past and self.document.tags[trigger.clause.verb] is Tag.VBD
         if trigger.strength is Strength.AGREED or (narrated and trigger.utterance is None):
             return None
@@ -112,8 +118,18 @@ class _Binder:
         starts = self.document.starts
         opening = self.document.in_paragraph(own.paragraph)[0].first
         made = self.cues.within(starts[opening], self.document.ends[own.last - 1])
+        if not made and self._quotation(own.paragraph):
+            start = self.document.in_paragraph(max(0, own.paragraph - _QUOTED_REACH))
+            made = self.cues.within(starts[start[0].first], starts[opening]) if start else made
         going_on = bool(made) and made[-1].cue.start < starts[own.first]
         return made[-1] if going_on and made[-1].party else None
+
+    def _quotation(self, paragraph: int) -> bool:
+        """Tell whether a paragraph is a quotation from its first word to its last: its source stands in front."""
+        own = self.document.in_paragraph(paragraph)
+        first, last = own[0].first, own[-1].last
+        closing = next((closing for opening, closing in self.document.quotes if opening == first), None)
+        return self.document.left_open(paragraph) == first or (closing is not None and closing >= last - 2)
 
     def speaker(self, trigger: Trigger, attribution: Attribution | None) -> str:
         """Return who said it: the source of its speech, whoever a transcript names, else the writer."""
