@@ -123,7 +123,7 @@ class _Reader:
         if not self._stands(hit, first, sentence, clause, cue) or not self._means(hit, sentence, clause, cue):
             return None
         # "is committed to" holds, "they committed to" is an act.
-        acted = pattern.id == "affirmed.committed" and clause is not None and clause.verb == hit.first
+        acted = pattern.id == "affirmed.committed" and clause is not None and self._acts(hit, clause)
         return Trigger(
             first,
             hit.last,
@@ -166,8 +166,12 @@ class _Reader:
 
     def _commits(self, hit: Hit, clause: Clause) -> bool:
         """Tell whether somebody committed to something: the act, not the state of being committed."""
-        acts = clause.verb == hit.first and self.document.tags[hit.first] is Tag.VBD and bool(clause.subject)
-        return acts and hit.pattern.id == "affirmed.committed"
+        return hit.pattern.id == "affirmed.committed" and bool(clause.subject) and self._acts(hit, clause)
+
+    def _acts(self, hit: Hit, clause: Clause) -> bool:
+        """Tell an act from the state that comes of it: "committed to", "has committed to", not "is committed to"."""
+        tags = self.document.tags[clause.verb : hit.first]
+        return self.document.tags[hit.first] is Tag.VBD if not tags else Tag.HAVE in tags and Tag.BE not in tags
 
     def _necessary(self, hit: Hit) -> bool:
         """Tell whether something is to be done: "necessary to act", "important for both to act", not "vital to recovery"."""
@@ -296,6 +300,8 @@ class _Reader:
         if hit.form in ("past", "participle"):
             if position or (hit.pattern.id == "agreed.sign" and not self._signed_here(hit, clause)):
                 return False
+            if hit.pattern.id == "agreed.sign" and not passive and not clause.subject:
+                return False  # "the agreement signed today strengthens"
             return not passive or hit.pattern.label in (Strength.AGREED, Strength.PLEDGED)
         denied = position and self.document.tags[clause.verb] is Tag.DO and self.document.lower[clause.verb] in ("do", "does")
         modal = self.document.tags[clause.verb] in (Tag.MOD, Tag.DO) and not denied

@@ -12,7 +12,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Mention, MentionKind
 from diplocorpus.extractors.speech.findings import SPEAKING, Clause, Cue, CueShape, Source
 from diplocorpus.patterns.words import words
-from diplocorpus.text.adjuncts import INTRODUCES
+from diplocorpus.text.adjuncts import INTRODUCES, skip_adjuncts
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
 from diplocorpus.text.tagging import Tag
@@ -96,6 +96,7 @@ class _SentenceReader:
         hearer = self.starting.get(start + 1) if document.lower[start : start + 1] == ("to",) else None
         if hearer is not None:
             start = hearer.last  # "conveyed [to the premier] her greetings"
+        start = skip_adjuncts(document, self.sentence.last, start)  # "reiterated [on Monday] its support"
         for hit in document.hits_in("speech_noun", start, min(start + NOUN_REACH, self.sentence.last)):
             if hit.pattern.label == "utter":
                 if hit.first > start:
