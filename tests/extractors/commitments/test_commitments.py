@@ -146,6 +146,12 @@ BINDS = [
     ("The leaders witnessed the signing of a memorandum on trade.", "witnessed the signing of", "NARRATOR", "CHN KEN", "", "agreed", "positive",
      ["a memorandum on trade"]),
     ("Ott said Kenya will neither sign nor pay.", "will", "Paul Ott", "KEN", "CHN", "pledged", "negative", ["neither sign nor pay"]),
+    ("Lin announced that China has committed to pay.", "has committed to", "Lin Tao", "CHN", "KEN", "pledged", "positive", ["pay"]),  # an act
+    ("China reiterated on Thursday its full support for the plan.", "reiterated on Thursday its full support for", "CHN", "CHN", "KEN",
+     "affirmed", "positive", ["support for the plan"]),  # a day between
+    ("Lin signed a memorandum on trade.", "signed", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["a memorandum on trade"]),  # it takes two
+    ('"I am confident that we will deepen our cooperation," Lin said.', "am confident that we will", "Lin Tao", "CHN KEN", "", "hoped", "positive",
+     ["deepen our cooperation"]),
     ("Lin said China continues to support Kenya.", "continues to support", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
      ["continues to support Kenya"]),
 ]  # fmt: skip
@@ -207,6 +213,10 @@ NOT_BINDING = [
     ("a crime's demand", "Lin said such a crime demands an answer."),
     ("a schedule of both", "The two presidents will attend the opening of a school."),
     ("a fact that both see", "The leaders agreed that the work is not yet done."),
+    ("what was signed before", "Lin said the agreement signed today helps trade."),
+    ("news of others that is welcome", "Lin welcomed the news that Laos and Nepal will appoint envoys."),
+    ("a decision supposed", "Lin said what would follow in the event Kenya decided to leave."),
+    ("plans as a noun", "Both sides spoke of the decision of Laos and its plans to move."),
     ("documents of no subject", "The two presidents witnessed the signing of several documents."),
     ("signs", "The report notes signs that trade is growing."),
     ("what is demanded meanwhile", "Ott praised the nurses as they call for better pay."),

@@ -84,7 +84,9 @@ class _Reader:
 
     def _together(self, act: Act) -> bool:
         """Tell whether an act is one that both sides do: "take our relations further", "work together", not "deepen ties with you"."""
-        if not act.actions or act.trigger.clause is None or [m.head for m in act.trigger.clause.subject] != ["we"]:
+        trigger = act.trigger
+        we = trigger.clause is not None and [m.head for m in trigger.clause.subject] == ["we"]
+        if not act.actions or not (we or "we" in self.document.lower[trigger.core : trigger.last]):  # "I am confident that we will"
             return False
         lower = self.document.lower[act.actions[0][0] : act.actions[-1][1]]
         if not _WITH_OTHERS.isdisjoint(lower):

@@ -183,6 +183,7 @@ class _Binder:
                 own = mention.kind is MentionKind.BODY and mention.head in _ONE_OF_OURS
                 found += (referent.parties if referent else ()) or (said if own else ())
             agreed = trigger.strength is Strength.AGREED and trigger.clause.subject[0].head in ("we", "they")
+            agreed = agreed or trigger.rule == "agreed.sign"  # it takes two
             together = agreed or (named.together and trigger.strength is not Strength.READY)
             signed = trigger.rule == "agreed.sign" and not found and Tag.BE in self.document.tags[trigger.clause.verb : trigger.core]
             both = len(sides) == 2 and set(found) < set(sides) and (together or self._urges_both(trigger))
@@ -226,7 +227,9 @@ class _Binder:
         if attribution is not None and attribution.speaker == JOINT:
             said = trigger.utterance.subject if trigger.utterance else ()
             known = [referent for mention in said if (referent := self.referents.get(mention.first))]
-            return sides or tuple(dict.fromkeys(party for referent in known for party in referent.parties))
+            both = tuple(dict.fromkeys(party for referent in known for party in referent.parties))
+            told = len(both) > 1 and all(mention.kind is not MentionKind.GROUP for mention in said)
+            return both if told else sides or both
         return (attribution.party,) if attribution and attribution.party else ()
 
     def _phrase_start(self, index: int) -> int:
@@ -245,7 +248,7 @@ class _Binder:
             return favoured
         if not bound or (set(bound) >= set(sides) and len(sides) > 1):
             return ()
-        if len(bound) > 1 and len(sides) <= 2:
+        if (len(bound) > 1 and len(sides) <= 2) or self._within_itself(trigger, bound):
             return ()
         addressed = self._addressed(trigger, bound, actions)
         states = [side for side in sides if side not in bound]
@@ -255,6 +258,13 @@ class _Binder:
         if not within and addressed and trigger.strength in (Strength.AFFIRMED, Strength.READY, Strength.PLEDGED):
             return tuple(addressed[:1])
         return tuple(states)
+
+    def _within_itself(self, trigger: Trigger, bound: tuple[str, ...]) -> bool:
+        """Tell whether an organisation agrees on something at a summit of its own: "the SCO adopted decisions on"."""
+        if trigger.strength is not Strength.AGREED or parties()[bound[0]].kind != "organization":
+            return False
+        held = self.segments.first_holding(self.document.sentence_number(trigger.first))
+        return len(bound) == 1 and held is not None and len(held.parties) > 2
 
     def _addressed(self, trigger: Trigger, bound: tuple[str, ...], actions: tuple[tuple[int, int], ...]) -> list[str]:
         """Return the states that the acts name as partner or beneficiary."""

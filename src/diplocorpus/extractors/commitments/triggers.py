@@ -34,7 +34,7 @@ _HELP_REACH = 8
 
 _SUBJECT_OF_DOCUMENTS = frozenset({"on", "concerning", "regarding", "establishing"})
 
-_SUPPOSES = frozenset({"if", "unless", "whether"})
+_SUPPOSES = frozenset({"if", "unless", "whether", "event"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither"})
 
 
@@ -208,6 +208,12 @@ class _Reader:
             return False
         if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
             return False
+        if (
+            clause is not None
+            and hit.form == "third"
+            and (len(clause.subject) > 1 or (clause.subject[:1] and clause.subject[0].kind is MentionKind.GROUP))
+        ):
+            return False  # "both sides spoke of its decision and plans to"
         if clause is not None and (self._supposed(clause) or self._meanwhile(clause)):
             return False
         if pattern.id == "pledged.will" and not self._will_binds(hit, clause):
@@ -325,6 +331,8 @@ class _Reader:
         if clause is None or clause.relative or not clause.subject:
             return False
         utterance = self.utterance_at(hit.first)
+        if utterance is not None and utterance.rule.startswith("evaluate"):
+            return False  # "welcomed the news that Freedonia will"
         if utterance is not None and utterance.noun is not None and utterance.noun.pattern.label in ("none", Strength.HOPED):
             shared = self.document.lower[utterance.cue[0]].startswith("shar") or utterance.joint
             return shared and clause.subject[0].kind is MentionKind.GROUP  # "shared the view that they would"
