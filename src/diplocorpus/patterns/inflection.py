@@ -27,6 +27,7 @@ cut cut cut
 deal dealt dealt
 do did done
 draw drew drawn
+dwell dwelt dwelt
 drive drove driven
 fall fell fallen
 feel felt felt

@@ -16,6 +16,7 @@ CASES = [
     (HEAD + "Lin thanked Kenya. He said trade grew.", ("Lin Tao", "CHN")),  # the speaker goes on
     (HEAD + "Lin thanked Kenya. The Kenyan leader added that trade grew.", ("Paul Ott", "KEN")),  # a role with its state
     (HEAD + "Lin thanked Kenya. His Kenyan counterpart said trade grew.", ("Paul Ott", "KEN")),
+    ("Chief Adviser Ada Lowe of Kenya met Chinese President Lin Tao. The Chief Adviser said trade grew.", ("Ada Lowe", "KEN")),  # no chief
     (HEAD + "The latter thanked the hosts.", ("Paul Ott", "KEN")),
     (HEAD + "The high guest said trade grew.", ("Paul Ott", "KEN")),  # whoever was not named first
     (HEAD + "Lin spoke. The guest said trade grew.", ("Paul Ott", "KEN")),

@@ -57,6 +57,11 @@ REPORTS = [
     ("The duo expressed satisfaction with trade.", [("expressed satisfaction", "JOINT", "with trade")]),
     ("They celebrated the growth of trade.", [("celebrated", "JOINT", "the growth of trade")]),
     ('Ott made the following statement in Nairobi at the end of his visit:\n\n"Trade grew."', [("made the following statement", "Paul Ott", "Trade grew")]),
+    ("Lin had earlier said that trade grew.", [("said", "Lin Tao", "trade grew")]),  # when, within the verb
+    ("It was clear, Ott said, that trade grew.", [("said", "Paul Ott", "It was clear trade grew")]),  # that goes on
+    ("Ott was keen to underline the growth of trade.", [("underline", "Paul Ott", "the growth of trade")]),
+    ("The parties dwelt on the dam, underlining the need for calm.", [("dwelt on", "JOINT", "the dam"), ("underlining", "JOINT", "the need for calm")]),
+    ('"Trade grew," Ott summed up.', [("summed up", "Paul Ott", "Trade grew")]),
     ("Lin was adamant that trade must grow.", [("was adamant", "Lin Tao", "trade must grow")]),  # how sure somebody is
     ("Ott was convinced that trade would grow.", [("was convinced", "Paul Ott", "trade would grow")]),  # with a participle
     ("Ott was thankful for the rice.", [("was thankful", "Paul Ott", "for the rice")]),

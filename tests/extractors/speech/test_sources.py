@@ -18,6 +18,7 @@ SOURCES = [
     ("In the view of Ott, trade must grow.", "In the view of", "Paul Ott", "trade must grow"),
     ("Ott's message was that trade must grow.", "message was", "Paul Ott", "trade must grow"),
     ("The Kenyan president's message was clear: trade must grow.", "message was clear", "Paul Ott", "trade must grow"),
+    ("It is Ott's view that trade must grow.", "view", "Paul Ott", "trade must grow"),
     ("As Ott put it, trade must grow.", "put it", "Paul Ott", "trade must grow"),
     ("Ott, according to his office, is ready to trade.", "according to", "office", "Ott is ready to trade"),  # in the middle
 ]  # fmt: skip

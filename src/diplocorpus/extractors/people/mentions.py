@@ -144,6 +144,8 @@ class _Reader:
         document = self.document
         for index in self.free_places(self.words.person_nouns):
             lower = document.lower[index]
+            if lower == "chief" and document.tag_at(index + 1) in _NOUNS and index + 1 not in self.taken:
+                continue  # "the Chief Adviser"
             first, party = self._modifier(index)
             while first and document.lower[first - 1] in _RANKED:
                 first -= 1

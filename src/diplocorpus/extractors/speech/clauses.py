@@ -91,7 +91,7 @@ class _Scanner:
         document, index = self.document, verb + 1
         if document.tags[verb] not in _GROUP_TAGS:
             return index
-        while index < self.sentence.last and document.tags[index] in _GROUP_TAGS:
+        while index < self.sentence.last and (document.tags[index] in _GROUP_TAGS or document.lower[index] == "earlier"):
             index += 1
         if index < self.sentence.last and document.tags[index] in (Tag.VB, Tag.VBN, Tag.VBG, Tag.VBD):
             return index + 1

@@ -43,9 +43,7 @@ _TAKES_OCCASION = frozenset({"took", "used", "seized", "had"})
 _OCCASIONS = frozenset("opportunity occasion chance moment meeting call visit platform".split())
 """What is taken to say something: "took the opportunity to thank"."""
 
-_LEADS_ON = frozenset(
-    {("on", "to"), ("like", "to"), ("wished", "to"), ("wanted", "to"), ("pleased", "to"), ("glad", "to"), ("happy", "to")}
-)
+_LEADS_ON = frozenset((word, "to") for word in "on like wished wanted wants pleased glad happy keen quick careful pains as".split())
 """What stands in front of an infinitive that carries speech on: "went [on to] articulate", "would [like to] stress"."""
 
 

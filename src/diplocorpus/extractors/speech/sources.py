@@ -18,6 +18,9 @@ _NOMINAL = frozenset({Tag.NAME, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.APOS, Tag.PREP})
 """What a description of somebody consists of: "the Freedonian premier's adviser on trade"."""
 
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
+_LEADS_VIEW = {"opinion.view": frozenset({"in"}), "opinion.held": frozenset({"is", "was"})}
+"""What stands in front of whose view it is: "[in] Lowe's view", "it [was] Lowe's hope that"."""
+
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE})
 _INVERTS = frozenset({*_NAMED, MentionKind.PRONOUN, MentionKind.GROUP, MentionKind.BODY, MentionKind.PARTY})
 
@@ -52,10 +55,11 @@ class _SentenceReader:
         document, first = self.document, hit.first
         pronoun = next((i for i in range(max(self.sentence.first, first - 1), hit.last) if document.lower[i] in _OWNERS), None)
         if pronoun is not None:
-            return Mention(pronoun, pronoun + 1, MentionKind.PRONOUN, head=_OWNERS[document.lower[pronoun]])
-        owner = self.ending.get(first - 1) if document.word_at(first - 1) in ("'s", "'") else None
-        told = owner is not None and (hit.pattern.id != "opinion.view" or document.lower_at(owner.first - 1) == "in")
-        return owner if told else None
+            owner: Mention | None = Mention(pronoun, pronoun + 1, MentionKind.PRONOUN, head=_OWNERS[document.lower[pronoun]])
+        else:
+            owner = self.ending.get(first - 1) if document.word_at(first - 1) in ("'s", "'") else None
+        leads = _LEADS_VIEW.get(hit.pattern.id) if owner is not None else None
+        return owner if owner is not None and (leads is None or document.lower_at(owner.first - 1) in leads) else None
 
     def _inverted(self, hit: Hit, before: int) -> Mention | None:
         """Return the subject behind the verb: `"...," said Ott, the envoy.`."""

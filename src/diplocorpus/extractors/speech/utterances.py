@@ -166,6 +166,8 @@ class _SentenceReader:
             return False
         if '"' in self.document.words[before[1] : before[1] + 2]:
             return self.document.words[comma + 1 : comma + 2] == ('"',)
+        if self.document.lower_at(comma + 1) == "that":
+            return "that" not in self.document.lower[before[0] : before[1]]  # "It was clear, Lowe said, that trade grew"
         finite = any(before[0] <= clause.verb < before[1] for clause in self.clauses)
         return not finite and self.document.tags[comma + 1 : comma + 2] != (Tag.VBG,)
 
