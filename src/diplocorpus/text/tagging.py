@@ -58,6 +58,9 @@ _PASSED = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE})
 _REMAIN = frozenset("remain remains remained stay stays stayed become becomes became get feel feels felt seem seems".split())
 _WANTS = frozenset({"hopes", "wishes", "plans", "aims", "needs", "desires"})
 _BEHIND_NOUN = frozenset({"concerned", "involved"})
+_PREFIXES = frozenset({"de", "re", "co", "fast"})
+"""What a hyphen joins to a verb: "to de-escalate"."""
+
 _MESSAGES = frozenset({"message", "letter", "statement", "text"})
 _PARTICLES = frozenset({"up", "out", "forward", "off", "down", "ahead"})
 _WITH_PREPOSITION = frozenset({"push", "work", "focus", "press", "fight", "act", "stand"})
@@ -101,6 +104,8 @@ def _open_class(word: str, lower: str, initial: bool, words: Words) -> Tag | Non
         return Tag.NUM
     if word[0].isupper() and not initial:
         return Tag.NAME
+    if lower in _PREFIXES:
+        return None
     if words.is_adverb(lower):
         return Tag.ADV
     if lower in words.speakers and lower not in words.verb_forms:
@@ -185,6 +190,9 @@ class _Settler:
         after_at, after = self.beside(index, 1)
         if before is Tag.DET and self.lower[before_at] == "both" and self.beside(before_at, -1)[1] in (Tag.PUNCT, Tag.CC, None):
             before = Tag.PRON  # "Both stressed the need"
+        if lower in _PREFIXES:
+            joined = before in (Tag.TO, Tag.MOD, Tag.DO) and index + 1 < len(self.lower) and self.lower[index + 1] == "-"
+            return Tag.VB if joined else Tag.NOUN
         forms = _forms(lower, self.words)
         if "gerund" in forms:
             return Tag.VBG

@@ -152,6 +152,9 @@ BINDS = [
     ("Lin signed a memorandum on trade.", "signed", "NARRATOR", "CHN KEN", "", "agreed", "positive", ["a memorandum on trade"]),  # it takes two
     ('"I am confident that we will deepen our cooperation," Lin said.', "am confident that we will", "Lin Tao", "CHN KEN", "", "hoped", "positive",
      ["deepen our cooperation"]),
+    ("Lin urged Kenya to de-escalate tensions.", "urged", "Lin Tao", "KEN", "CHN", "proposed", "positive", ["de-escalate tensions"]),  # hyphens
+    ("Lin expressed his desire that trade should grow.", "expressed his desire that", "Lin Tao", "CHN", "KEN", "hoped", "positive",
+     ["trade should grow"]),  # one trigger
     ("Lin said China continues to support Kenya.", "continues to support", "Lin Tao", "CHN", "KEN", "affirmed", "positive",
      ["continues to support Kenya"]),
 ]  # fmt: skip

@@ -86,7 +86,11 @@ class _Reader:
 
     def _tells(self, outer: Trigger, inner: Trigger) -> bool:
         """Tell whether a trigger is what another one promises or agrees on: "vowed that Ruritania [would]"."""
-        if outer.strength not in (Strength.PLEDGED, Strength.AGREED) or inner.clause is None or inner.clause.noun_phrase is None:
+        if (
+            outer.strength not in (Strength.PLEDGED, Strength.AGREED, Strength.HOPED)
+            or inner.clause is None
+            or inner.clause.noun_phrase is None
+        ):
             return False
         lower, subject = self.document.lower, inner.clause.noun_phrase[0]
         if "that" in lower[outer.last - 1 : outer.last + 1]:
