@@ -14,7 +14,7 @@ from diplocorpus.patterns.schema import expand
 
 @attrs.frozen(eq=False, slots=False)
 class Words:
-    """Word lists by class; all lower case but weekdays, months, regions, institutional words and given names."""
+    """Word lists by class; all lower case but weekdays, months, regions, institutional words, named_for_state and given names."""
 
     adverbs: frozenset[str]
     adjectives: frozenset[str]
@@ -43,6 +43,8 @@ class Words:
     particles: frozenset[str]
     speakers: frozenset[str]
     authorities: frozenset[str]
+    named_for_state: frozenset[str]
+    """Bodies, but ministries, of whose names the state at the end is a part: "Chairman of the Media Council of Kenya"."""
     publications: frozenset[str]
     group_nouns: frozenset[str]
     """Plurals that with `two`, `both` or `the` stand for all who take part."""

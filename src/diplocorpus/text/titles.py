@@ -30,15 +30,6 @@ _LINKS = frozenset("of for to under on at in and the & , 's '".split())
 _OWN_STATE = frozenset("country republic state kingdom sultanate emirate".split())
 """What envoys are accredited to in the words of who receives them: "Ambassador of Kenya to our country"."""
 
-_OWN_NAMED = frozenset(
-    """
-    Council Committee Commission Bank University Academy Institute Institution Association Federation Union Chamber
-    Confederation Society Foundation Corporation Company Group Agency Authority Club Church Court Party Fund Board Museum
-    Parliament Senate Assembly Congress Majlis Mejlis Mazhilis Khural Duma Deputies
-    """.split()
-)
-"""Bodies, but ministries, of whose names the state at the end is a part: "Chairman of the Media Council of Kenya"."""
-
 _GOVERNMENT = (("of", "the", "government"), ("of", "the", "royal", "government"), ("of", "the", "federal", "government"))
 """What stands for the state itself in a title: "Foreign Secretary of the Royal Government of Kenya"."""
 
@@ -59,6 +50,7 @@ _BRACKET = 7
 """Tokens that a bracket behind a name may have with its marks: "(Conservative Party of Ruritania)"."""
 
 _BRACKETED = frozenset({"of", "the", "for", "and", "de"})
+_FIELDS_REACH = 7
 _MODIFIERS = 3
 """Words that may stand between a state and what is known of a title: "Italian Chief Diplomatic Adviser"."""
 
@@ -131,7 +123,9 @@ class TitleReader(NameReader):
 
         They stand behind a state, or in front of an office that is named after its field.
         """
-        document, first = self.document, hit.first
+        document, first = self.document, self._fields_start(hit, floor)
+        if first < hit.first:
+            return first
         for index in range(hit.first - 1, max(floor, hit.first - _MODIFIERS) - 1, -1):
             word = document.words[index]
             if word not in words().institutional or document.lower[index] in _ATTRIBUTES or index in self.role_at:
@@ -141,6 +135,18 @@ class TitleReader(NameReader):
             if hit.pattern.id in _FIELDS:
                 first = index
         return first
+
+    def _fields_start(self, hit: Hit, floor: int) -> int:
+        """Return where several fields of an office begin behind a state: "Kenya's [Energy and Natural Resources] Minister"."""
+        lower, reach = self.document.lower, max(floor, hit.first - _FIELDS_REACH)
+        for index in range(hit.first - 1, reach - 1, -1):
+            word = self.document.words[index]
+            if index in self.role_at or not (word[0].isupper() or lower[index] in ("and", "&", ",")):
+                break
+            if index - 1 in self.party_at or lower[max(0, index - 1)] == "'s":
+                opens = word in words().institutional and lower[index] not in _ATTRIBUTES and hit.pattern.id in _FIELDS
+                return index if opens and not {"and", "&"}.isdisjoint(lower[index : hit.first]) else hit.first
+        return hit.first
 
     def _bracketed(self, index: int) -> bool:
         """Tell whether a bracket closes around one word: the "(ROK)" behind a state."""
@@ -357,7 +363,7 @@ class TitleReader(NameReader):
                 cut -= 1
             inside = before.first < hit.last and parties()[before.code].kind != "state"
             ruling = not _RULING.isdisjoint(document.words[before.first : before.last])
-            if inside or ruling or cut <= hit.first or not _OWN_NAMED.isdisjoint(document.words[hit.last : cut]):
+            if inside or ruling or cut <= hit.first or not words().named_for_state.isdisjoint(document.words[hit.last : cut]):
                 break
             last = cut
             last -= next((len(own) for own in _GOVERNMENT if document.lower[max(0, last - len(own)) : last] == own), 0)

@@ -128,11 +128,13 @@ class _Reader:
         had = participle if verbal else verb is not None and document.tags[verb] is Tag.VBN
         had = had and document.lower[document.before(sentence, hit.first if verbal or verb is None else verb)] == "had"
         opening = document.lower[sentence.first : sentence.first + 3]
+        # "The deal was reached at a meeting between": an article that brings something in recalls nothing.
+        told_first = words_before[-2:] in (("at", "a"), ("during", "a"), ("in", "a"))
         recalls = (
             sentence.transcript
             or (opening[:1] == ("earlier",) and (opening[1] not in _SAME_DAY or opening[2] in _LONG_AGO))
             or noun & _RECALLED_NOUN
-            or (not _OF_RECALLS.isdisjoint(words_before) and _RECALLS.search(lead) and not self._taken_up(hit, start))
+            or (not _OF_RECALLS.isdisjoint(words_before) and _RECALLS.search(lead) and not self._taken_up(hit, start) and not told_first)
         )
         return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
 
