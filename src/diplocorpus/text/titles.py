@@ -261,7 +261,7 @@ class TitleReader(NameReader):
     def _style(self, index: int, hit: Hit) -> bool:
         """Tell whether a rank or style stands at a token behind an office, not behind `of` or `and`."""
         other = self.role_at[index]
-        linked = self.document.lower_at(other.first - 1) in _LINKS
+        linked = self.document.lower_at(other.first - 1) in _LINKS - {","}
         return other is not hit and other.pattern.id in _STYLES and not linked
 
     def past_honorifics(self, index: int) -> int:
@@ -273,6 +273,11 @@ class TitleReader(NameReader):
             if style is None or style.pattern.id not in _STYLES or not (begun or index - 1 in self.role_at):
                 return index
             index = style.last
+
+    def past_style(self, index: int) -> int:
+        """Return the token behind a rank or style that stands at a token: "Amb.", the token itself for none."""
+        style = self.roles.get(index)
+        return self.past_honorifics(style.last) if style is not None and style.pattern.id in _STYLES else index
 
     def past_bracket(self, index: int) -> tuple[int, str | None]:
         """Return the token behind a bracket or letters that tell of somebody named before it, and the party that they name.

@@ -170,6 +170,9 @@ TITLES = [
     ("Foreign Minister of Kenya Ada Lowe", "Foreign Minister", "KEN", "minister", None),
     ("Minister of Foreign Affairs of the Republic of Kenya Ada Lowe", "Minister of Foreign Affairs", "KEN", "minister", None),
     ("Ada Lowe, Foreign Minister of Kenya,", "Foreign Minister", "KEN", "minister", None),
+    ("Ada Lowe, the Minister of Trade of Kenya", "Minister of Trade", "KEN", "minister", None),  # with the comma left out behind
+    ("Kenyan Minister of Trade, Amb. Ada Lowe,", "Minister of Trade", "KEN", "minister", None),  # a rank between
+    ("Kenya's Energy and Natural Resources Minister Ada Lowe", "Energy and Natural Resources Minister", "KEN", "minister", None),
     ("Ada Lowe, the Kenyan foreign minister,", "foreign minister", "KEN", "minister", None),
     ("the Foreign Minister of Kenya, Ada Lowe,", "Foreign Minister", "KEN", "minister", None),
     ("Republic of Korea (ROK) First Vice Foreign Minister Ada Lowe", "Vice Foreign Minister", "KOR", "vice_minister", None),

@@ -76,6 +76,8 @@ REPORTS = [
     ("Ott during his visit to China noted that trade grew.", [("noted", "Paul Ott", "trade grew")]),
     ("Ott, on his part thanked Lin.", [("thanked", "Paul Ott", "Lin")]),  # an aside that a comma only opens
     ("The Ministry of Trade (MoT) in a statement said trade grew.", [("said", "Ministry of Trade", "trade grew")]),  # with its short form
+    ("During the talks, President Ott, thanked Lin.", [("thanked", "Paul Ott", "Lin")]),  # a comma alone
+    ("Lin met Ott, praised him and left.", [("praised", "Lin Tao", "him")]),  # not the object in front of a comma
     ("Both sides held that trade grew.", [("held", "JOINT", "trade grew")]),
     ("Trade grew, the Kenyan press-service reports.", [("reports", "Kenyan press-service", "Trade grew")]),
     ("Trade grew, Tidings reports.", []),  # a paper's own mark

@@ -94,7 +94,7 @@ class _Reader(HeadReader):
             return end, end, end, inner  # "Call on the President", a title above "Jan Ott called on ..."
         if at < len(document) and document.words[at] == "," and end < document.sentence_of(hit.first).last:
             # "with the Chancellor, Jan Ott." but not "After talks with the Chancellor, Jan Ott said".
-            name = self.past_honorifics(at + 1)
+            name = self.past_style(self.past_honorifics(at + 1))  # "Minister of Trade, Amb. Jan Ott, received"
             last = self.name_end(name)
             acts = last < document.sentence_of(hit.first).last and document.tags[last] in FINITE | {Tag.ADV}
             if last - name > 1 and not acts:
@@ -201,8 +201,9 @@ class _Reader(HeadReader):
             if stop - first < (1 if alone else 2) or not self.known.taken.isdisjoint(range(first, stop)):
                 continue
             end, inner = self.title_end(hit)
-            if self._acts(start.first, end):
-                continue
+            opens = self.before_honorifics(first) == document.sentence_of(hit.first).first and document.lower[start.first] == "the"
+            if not opens and self._acts(start.first, end):
+                continue  # but "Jan Ott, the Premier of Kenya said": nobody else stands in front
             own = inner if document.lower[hit.last : hit.last + 1] != ("to",) else None
             stated = start.party or own or self.party_within(hit) or self.past_bracket(stop)[1]
             role = self.role_text(hit, start.office, end)

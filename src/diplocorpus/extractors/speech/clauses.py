@@ -335,11 +335,13 @@ class _Scanner:
         return (mention,) if opens else None
 
     def _interrupted(self, comma: int, verb: int) -> tuple[Mention, ...] | None:
-        """Return the subject that an aside parts from its verb which a comma only opens: "[Lowe], for her part expressed"."""
-        mention = self.ends.get(comma - 1)
-        if mention is None or verb - comma < 3 or any(tag is not Tag.ADV for tag in self.document.tags[comma + 1 : verb]):
+        """Return the subject that only a comma parts from its verb, or one that opens an aside: "[Lowe], for her part expressed"."""
+        document, mention = self.document, self.ends.get(comma - 1)
+        if mention is None or any(tag is not Tag.ADV for tag in document.tags[comma + 1 : verb]):
             return None
-        return (mention,) if mention.first == self.sentence.first or self._opens(mention.first) else None
+        opens = mention.first == self.sentence.first or document.tags[mention.first - 1] is Tag.PUNCT
+        parted = mention.kind in (MentionKind.PERSON, MentionKind.ROLE) and document.tags[verb] is Tag.VBD and opens
+        return (mention,) if parted or (verb - comma > 2 and (opens or self._opens(mention.first))) else None
 
     def _around_parenthesis(self, comma: int) -> tuple[Mention, ...] | None:
         """Return the subject in front of a pair of commas: "Freedonia, he added, opposes"."""
