@@ -98,7 +98,7 @@ def default_extractors() -> tuple[ExtractorSpec, ...]:
         ExtractorSpec("reporting", extract_reporting, Reporting, needs=(Cue,)),
         ExtractorSpec("speech", extract_speech, Utterance, needs=(Reporting,)),
         ExtractorSpec("parsed_speech", extract_parsed_speech, Utterance, (Utterance, Turn)),
-        ExtractorSpec("anchors", extract_anchors, Anchor, (Utterance,), needs=("encounter",)),
+        ExtractorSpec("anchors", extract_anchors, Anchor, (Clause, Utterance), needs=("encounter",)),
         ExtractorSpec("encounters", extract_encounters, Encounter, (Naming, Clause), needs=(Anchor,)),
         ExtractorSpec("attendance", extract_attendance, Attendance, (Mention,)),
         ExtractorSpec("gatherings", extract_gatherings, Gathering, (Encounter, Day, Attendance)),

@@ -174,6 +174,14 @@ def test_a_binding_construction_gives_one_commitment(
 
 
 NOT_BINDING = [
+    ("a question", '"What do they have to lose?" Ott said.'),
+    ("a question about somebody else", '"Will Chile join the pact?" Lin asked.'),
+    ("a need denied", "Ott said that Kenya does not have to choose sides."),
+    ("a need denied in speech", "Ott said that Kenya doesn't need to join the pact."),
+    ("a fact suggested", "Ott suggested that the plan was sound."),
+    ("a fact insisted on", "Lin insisted that the treaty is clear."),
+    ("a verb without its act", '"I would," Ott said.'),
+    ("signs of something", "Ott said that trade shows signs of growth."),
     ("past achievement", "Over the past decade the two sides have built three industrial parks, Ott said."),
     ("support in the perfect is history", "China has always supported Kenya in safeguarding its sovereignty, Lin said."),
     ("thanks for somebody's promise", "Ott thanked China for promising to deliver vaccines."),

@@ -259,6 +259,29 @@ def test_the_home_side_names_no_country() -> None:
     assert meeting.parties == ("CHL", "KEN")
 
 
+NOBODY_MET = {
+    "somebody is called something": "Chinese President Lin Tao called Kenyan President Paul Ott a liar.",
+    "in marks": 'Chinese President Lin Tao called Kenyan President Paul Ott "brave".',
+    "of a former one": 'Chinese President Lin Tao has called a former Kenyan President, Paul Ott, "brave".',
+    "one spoke where another was": "Chinese President Lin Tao attended the dinner, where Kenyan President Paul Ott also spoke.",
+    "two who do not talk to each other": "As Chinese President Lin Tao talked about trade, Kenyan President Paul Ott wrote to Chile.",
+    "an audience that listens": "Chinese President Lin Tao told the Nairobi audience that Kenyan President Paul Ott was right.",
+    "a congress of one country's people": "Kenyan President Paul Ott spoke at the Veterans Conference in Nairobi.",
+}
+
+
+@pytest.mark.parametrize("what", NOBODY_MET)
+def test_words_of_an_encounter_that_tell_of_none(what: str) -> None:
+    """Which newspapers are full of."""
+    assert analyze(NOBODY_MET[what]).meetings == ()
+
+
+def test_somebody_may_be_called_for_a_purpose() -> None:
+    """And still be called."""
+    [meeting] = analyze("Chinese President Lin Tao called Kenyan President Paul Ott in a bid to end the dispute.").meetings
+    assert meeting.kind == "phone_call"
+
+
 def test_experts_make_a_conference() -> None:
     """Whose level is that of the lower side."""
     [meeting] = analyze(

@@ -11,6 +11,7 @@ from diplocorpus.extractors.people.findings import Mention, MentionKind
 from diplocorpus.extractors.speech.findings import Clause, Utterance
 from diplocorpus.models.discourse import Strength
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
+from diplocorpus.text.moods import is_asked, is_needless, is_told
 from diplocorpus.text.tagging import FINITE, Tag
 
 _LINKING = frozenset("is are was were be been remain remains remained stand stands stood become".split())
@@ -166,7 +167,8 @@ class _Reader:
         # "everything that they agreed on is done" tells of what they agreed.
         finite = document.tags[hit.last] in (Tag.VBD, Tag.VBZ, Tag.MOD) or document.lower[hit.last] in _FINITE_BEING
         done = finite and "that" not in document.lower[hit.first : hit.last]
-        return not done and (document.words[hit.last] not in (",", '"') or "to" in pattern.takes)
+        open_ended = document.words[hit.last : hit.last + 2] == (",", '"')
+        return not done and not open_ended and (document.words[hit.last] not in (",", '"') or "to" in pattern.takes)
 
     def _commits(self, hit: Hit, clause: Clause) -> bool:
         """Tell whether somebody committed to something: the act, not the state of being committed."""
@@ -208,6 +210,10 @@ class _Reader:
     def _means(self, hit: Hit, sentence: Sentence, clause: Clause | None, cue: Utterance | None) -> bool:
         """Tell whether words that stand as a trigger mean one: not a visit, a forecast, a pledge denied, or an agreement's content."""
         pattern = hit.pattern
+        if is_asked(self.document, hit, sentence) or is_told(self.document, hit, sentence):
+            return False
+        if is_needless(self.document, hit, negated=self._negated(self._lead(hit, sentence), hit)):
+            return False
         if pattern.id == "proposed.necessary" and not self._necessary(hit):
             return False
         if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):

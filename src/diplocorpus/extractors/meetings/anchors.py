@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Anchor
-from diplocorpus.extractors.speech.findings import Utterance
+from diplocorpus.extractors.people.findings import MentionKind
+from diplocorpus.extractors.speech.findings import Clause, Utterance
 from diplocorpus.models.events import MeetingKind, MeetingStatus
 from diplocorpus.patterns.words import words
 from diplocorpus.text.annotated import AnnotatedDocument, Hit, Sentence
@@ -66,12 +67,20 @@ _HELD_REACH = 18
 _TAKES_PLACE = frozenset({"place", "held", "concluded", "convened"})
 
 
+_IN_NAME = frozenset({Tag.POSS, Tag.ADJ, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.APOS})
+"""What somebody's name and title are made of: "the former President of Kenya, Anna Lowe"."""
+
+_TOLD = frozenset("tell tells told telling address addresses addressed addressing".split())
+_REACH_OF_TOLD, _REACH_OF_WITH, _REACH_OF_TO = 8, 20, 4
+
+
 class _Reader:
     """Reads the anchors of one document."""
 
     def __init__(self, document: AnnotatedDocument, findings: Findings) -> None:
         self.document = document
         self.contents = findings.cover(Utterance)
+        self.clauses = findings.along(Clause)
 
     def read(self) -> Iterator[Anchor]:
         for hit in self.document.hits.get("encounter", ()):
@@ -80,6 +89,8 @@ class _Reader:
             number = self.document.sentence_number(hit.first)
             sentence = self.document.sentences[number]
             verbal = self._verbal(hit)
+            if self._of_words(hit, sentence, verbal=verbal):
+                continue
             start = hit.first if verbal else phrase_start(self.document, hit.first)
             status = self._status(hit, number, sentence, start, verbal=verbal)
             if status is not None and (hit.pattern.id != "meeting.dialogue" or self._held(hit, sentence, start)):
@@ -95,6 +106,26 @@ class _Reader:
         if self.document.tag_at(hit.first - 1) is Tag.NOUN and self.document.lower_at(hit.last) == "between":
             return False  # "the summit meeting between"
         return hit.first == 0 or self.document.tags[hit.first - 1] not in (Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM, Tag.NAME, Tag.APOS)
+
+    def _of_words(self, hit: Hit, sentence: Sentence, *, verbal: bool) -> bool:
+        """Tell whether words are said of or to others and nobody is met: "called Ott a friend", "told the audience", "where Ott spoke"."""
+        document = self.document
+        match hit.pattern.id:
+            case "phone.verb":
+                behind = range(hit.last + 1, sentence.last)
+                index = next((i for i in behind if document.tags[i] not in _IN_NAME and document.lower[i] not in ("the", "of")), None)
+                return index is not None and (document.lower[index] in ("a", "an") or any(opens == index for opens, _ in document.quotes))
+            case "phone.speak" if verbal and self._heard_by(hit, sentence) is None:
+                speaks = next((c for c in self.clauses.within(sentence.first, sentence.last) if c.main == hit.first), None)
+                return speaks is not None and len(speaks.subject) == 1 and speaks.subject[0].kind is not MentionKind.GROUP
+            case "meeting.noun" if document.lower[hit.first] == "audience":
+                return not _TOLD.isdisjoint(document.lower[max(sentence.first, hit.first - _REACH_OF_TOLD) : hit.first])
+        return False
+
+    def _heard_by(self, hit: Hit, sentence: Sentence) -> int | None:
+        """Return the word that says to whom somebody speaks: "spoke on Monday [with] Ott", "spoke [to] Ott"."""
+        behind = self.document.lower[hit.last : min(sentence.last, hit.last + _REACH_OF_WITH)]
+        return next((i for i, word in enumerate(behind) if word == "with" or (word == "to" and i < _REACH_OF_TO)), None)
 
     def _held(self, hit: Hit, sentence: Sentence, start: int) -> bool:
         """Tell whether a dialogue is one that was held, not the way of dealing with each other: "launched the Strategic Dialogue"."""
