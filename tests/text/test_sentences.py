@@ -31,3 +31,11 @@ def test_a_sentence_ends_where_it_should(marked: str) -> None:
     """Capitals behind an abbreviation open one only where they can."""
     document = ANNOTATE(Document(id="x", text=marked.replace("|", "")))
     assert [document.text(s.first, s.last) for s in document.sentences] == [part.strip() for part in marked.split("|")]
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    """Rules read a sentence as a whole, and what has no full stop for a thousand words is none; every token stays in one."""
+    document = ANNOTATE(Document(id="x", text="he said that " * 2_000))
+    assert max(sentence.last - sentence.first for sentence in document.sentences) == 1_000
+    assert [sentence.first for sentence in document.sentences[1:]] == [sentence.last for sentence in document.sentences[:-1]]
+    assert document.sentences[-1].last == len(document)

@@ -33,3 +33,11 @@ def test_memory_is_bounded_whatever_new_words_come(monkeypatch: pytest.MonkeyPat
         assert len(tokenizer.lexemes(" ".join(f"Person{number}x{index}" for index in range(40)))) == 40
         assert len(tokenizer) <= 50
     assert [lexeme.text for lexeme in tokenizer.lexemes("Lowe didn't.")] == ["Lowe", "did", "n't", "."]
+
+
+def test_a_stretch_longer_than_any_word_is_cut_in_pieces() -> None:
+    """So that time grows with its length alone; nothing of it is lost."""
+    stretch = "," * 50_000
+    words, starts, ends = tokens.tokenizer()(f"Lowe {stretch} met")
+    assert (starts[0], ends[-1]) == (0, len(stretch) + len("Lowe  met"))
+    assert sum(len(word.text) for word in words) == len("Lowe") + len(stretch) + len("met")

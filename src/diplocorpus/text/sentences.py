@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|"
@@ -27,6 +30,8 @@ _REPORTS = frozenset(
     "said says say told added asked wrote stressed noted explained continued replied warned argued insisted tweeted".split()
 )
 _TERMINALS = frozenset({".", "!", "?"})
+_LONGEST = 1_000
+"""Tokens of a sentence at most: what has no full stop for so long is a table or no prose, and rules read a sentence as a whole."""
 
 
 def pair_quotes(words: Sequence[str], glued: Sequence[bool], breaks: frozenset[int]) -> tuple[tuple[int, int], ...]:
@@ -94,13 +99,19 @@ def straighten(text: str) -> str:
         return text
     doubled = [match.span() for match in _DOUBLE.finditer(text)]
     return _SINGLE.sub(
-        lambda match: match[0] if any(a <= match.start() < b for a, b in doubled) else f'"{match["said"]}"',
+        lambda match: match[0] if _lies_in(match.start(), doubled) else f'"{match["said"]}"',
         text,
     )
 
 
+def _lies_in(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a place lies in one of some ranges, which are in order and apart from each other."""
+    found = bisect_right(ranges, place, key=itemgetter(0))
+    return found > 0 and place < ranges[found - 1][1]
+
+
 def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return token ranges of sentences; `breaks` are the tokens that open a paragraph."""
+    """Return token ranges of sentences, cut where they are longer than any; `breaks` are the tokens that open a paragraph."""
     inside = bytearray(len(words) + 1)
     for opening, closing in quotes:
         for index in range(opening, closing):
@@ -118,8 +129,8 @@ def split(words: Sequence[str], glued: Sequence[bool], breaks: Sequence[int], qu
                 starts.add(end + 1)
             continue
         starts.add(end)
-    ordered = sorted(start for start in starts if start < len(words))
-    return [(start, ordered[i + 1] if i + 1 < len(ordered) else len(words)) for i, start in enumerate(ordered)]
+    ordered = [*sorted(start for start in starts if start < len(words)), len(words)]
+    return [(first, min(end, first + _LONGEST)) for start, end in pairwise(ordered) for first in range(start, end, _LONGEST)]
 
 
 def _goes_on(words: Sequence[str], closing: int) -> bool:

@@ -13,6 +13,9 @@ from spacy.language import Language
 from diplocorpus.patterns.words import words as word_lists
 from diplocorpus.text.lexemes import Lexeme
 
+_LONGEST = 400
+"""Characters of a stretch without spaces that are cut at once, more than a word or an address has: time grows with their square."""
+
 _ROOM = 100_000
 """Stretches whose tokens are remembered before all are forgotten, and spaCy's vocabulary with them: about 60 megabytes."""
 
@@ -62,7 +65,8 @@ class Tokenizer:
             # None of them forgets a word by itself.
             self._nlp, self._pieces, self._lexemes = blank_english(), {}, {}
             new = list(dict.fromkeys(stretches))
-        found = iter([token.text for token in self._nlp.tokenizer(" ".join(new))] if new else ())
+        short = [stretch[first : first + _LONGEST] for stretch in new for first in range(0, len(stretch), _LONGEST)]
+        found = iter([token.text for token in self._nlp.tokenizer(" ".join(short))] if new else ())
         for stretch in new:
             pieces: list[Lexeme] = []
             left = len(stretch)
