@@ -153,9 +153,8 @@ class _Joiner:
 
     def _is_meeting(self, draft: _Draft) -> bool:
         sides = self._sides(draft)
-        if draft.kind is MeetingKind.CONFERENCE:
-            return len(sides) >= 2  # a congress of one country's people is an affair of its own
-        return len(sides) >= 2 or len(draft.people) >= 2 or (draft.event and bool(sides))
+        one = draft.kind is not MeetingKind.CONFERENCE and (len(draft.people) >= 2 or (draft.event and bool(sides)))
+        return one or len(sides) >= 2  # a congress of one country's people is its own affair
 
     def party(self, person: Person) -> str | None:
         """Return the party of a person, assumed from the meeting before where the text gives none."""
