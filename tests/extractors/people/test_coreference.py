@@ -17,6 +17,12 @@ CASES = [
     (HEAD + "Lin thanked Kenya. The Kenyan leader added that trade grew.", ("Paul Ott", "KEN")),  # a role with its state
     (HEAD + "Lin thanked Kenya. His Kenyan counterpart said trade grew.", ("Paul Ott", "KEN")),
     ("Chief Adviser Ada Lowe of Kenya met Chinese President Lin Tao. The Chief Adviser said trade grew.", ("Ada Lowe", "KEN")),  # no chief
+    (
+        "Minister Ada Lowe met Kenyan Minister Paul Ott. Lowe smiled. The Kenyan official said trade grew.",
+        ("Paul Ott", "KEN"),
+    ),  # who is known to be
+    (HEAD + "Ott spoke. The Kenyan president left. The president said trade grew.", ("Lin Tao", "CHN")),  # not the one who is called Kenyan
+    (HEAD + "The head of Kenyan diplomacy said trade grew.", ("Paul Ott", "KEN")),
     (HEAD + "The latter thanked the hosts.", ("Paul Ott", "KEN")),
     (HEAD + "The high guest said trade grew.", ("Paul Ott", "KEN")),  # whoever was not named first
     (HEAD + "Lin spoke. The guest said trade grew.", ("Paul Ott", "KEN")),

@@ -62,6 +62,8 @@ REPORTS = [
     ("Ott was keen to underline the growth of trade.", [("underline", "Paul Ott", "the growth of trade")]),
     ("The parties dwelt on the dam, underlining the need for calm.", [("dwelt on", "JOINT", "the dam"), ("underlining", "JOINT", "the need for calm")]),
     ('"Trade grew," Ott summed up.', [("summed up", "Paul Ott", "Trade grew")]),
+    ("Lin took this opportunity to apprise Ott of the flood.", [("apprise", "Lin Tao", "the flood")]),
+    ("Ott warned of a flood.", [("warned of", "Paul Ott", "a flood")]),
     ("Lin was adamant that trade must grow.", [("was adamant", "Lin Tao", "trade must grow")]),  # how sure somebody is
     ("Ott was convinced that trade would grow.", [("was convinced", "Paul Ott", "trade would grow")]),  # with a participle
     ("Ott was thankful for the rice.", [("was thankful", "Paul Ott", "for the rice")]),

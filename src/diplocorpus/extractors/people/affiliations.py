@@ -7,6 +7,7 @@ from itertools import islice
 
 from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.people.findings import Affiliation, Listed
+from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, PartyHit
 from diplocorpus.text.phrases import led_by, name_phrase_start
@@ -101,7 +102,10 @@ class _Reader:
             for index in range(naming.first, stop):
                 hit = self.party_at.get(index)
                 if hit is not None and self._describes(hit, index, naming):
-                    self.party[naming.sketch] = hit.code
+                    high = naming.sketch.level is not None and naming.sketch.level >= Level.VICE_MINISTER
+                    before = self.along.within(0, index) if high else []
+                    if not any(self.party[other.sketch] == hit.code for other in before):  # else it is who is known to be of it
+                        self.party[naming.sketch] = hit.code
                     break
 
     def _describes(self, hit: PartyHit, index: int, naming: Sketched) -> bool:

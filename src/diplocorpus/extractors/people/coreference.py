@@ -106,6 +106,8 @@ class _Resolver:
         self.turn: Person | None = None
         self.resolved: dict[int, Referent] = {}
         self.named: list[Person] = []
+        self.qualified: set[tuple[str, str | None]] = set()
+        """Offices that were named with their state, by what they are called: without it, they are the other side's."""
         self.woman: dict[int, bool] = {}
         self.styled: dict[str, Person] = {}
         """Who is called "His Majesty" and the like: who first bears a title that goes with it."""
@@ -184,6 +186,8 @@ class _Resolver:
     def note(self, mention: Mention, referent: Referent) -> None:
         """Take a subject of the narrative into account: it has the turn now."""
         self.resolved[mention.first] = referent
+        if mention.kind is MentionKind.ROLE and mention.party is not None:
+            self.qualified.add((mention.head, mention.party))
         if referent.people and not referent.joint:
             if mention.kind is MentionKind.PRONOUN:
                 self.woman.setdefault(id(referent.people[0]), mention.head in _WOMEN)
@@ -248,16 +252,21 @@ class _Resolver:
                 return tuple(guests[:1])  # "Thanking the President, the guest said"
             if mention.party is None:
                 return (speaker,) if speaker else ()
-            if mention.head != "leader" and speaker and speaker.party in (None, mention.party):
+            known = self._first_of(mention.party, near)
+            high = speaker is not None and speaker.level is not None and speaker.level >= Level.VICE_MINISTER
+            unplaced = speaker is not None and speaker.party is None and not (high and known)
+            if mention.head != "leader" and speaker and (unplaced or speaker.party == mention.party):
                 return (speaker,)
-            return self._first_of(mention.party, near)
+            return known
         if mention.head in _HOME_ROLES and mention.party in (None, self.home):
             heads = [p for p in (*near, *self.heads) if p.level is Level.HEAD_OF_STATE and not p.former]
             return tuple(([p for p in heads if self.home and p.party == self.home] or heads)[:1])
         here = _bearers(mention, [p for p in near if not p.former and mention.party in (None, p.party)])
         for bearers in (here, self._bearers_in_text(mention)):
             if speaker is not None and speaker in bearers.rank and mention.party is None:
-                return (speaker,)
+                named = (mention.head, speaker.party) in self.qualified and speaker.party != self.home
+                others = [p for p in bearers.rank if p.party != speaker.party] if named else []
+                return (others[0],) if len(others) == 1 else (speaker,)  # who is called "the Kenyan minister" is not "the minister"
             if bearers.office:
                 return bearers.office
         return self._first_of(mention.party, near) if mention.party else ()

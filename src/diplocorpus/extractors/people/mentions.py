@@ -23,6 +23,7 @@ _HEAD = frozenset({"head"})
 _HEADED = {
     "ministry": Level.MINISTER,
     "department": Level.MINISTER,
+    "diplomacy": Level.MINISTER,
     "government": Level.HEAD_OF_GOVERNMENT,
     "cabinet": Level.HEAD_OF_GOVERNMENT,
     "state": Level.HEAD_OF_STATE,
