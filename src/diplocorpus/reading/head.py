@@ -183,10 +183,11 @@ def _closing_day(page: Page, layouts: Layouts) -> date | None:
 def _is_dateline(plain: str, match: re.Match[str], form: Form, layout: PublisherLayout, layouts: Layouts) -> bool:
     if layout.publisher != GENERAL:
         return True
-    if (form.line or not form.wording.endswith("--")) and "agency" not in match.groupdict():
-        # A place and a day alone; another name than a place's may stand there, too: "Press Release, 7 March 2024".
-        return _place_in(match.groupdict()) in seats() or f"in {match['Place']}" in plain
     groups = match.groupdict()
+    if (form.line or not form.wording.endswith("--")) and "agency" not in groups:
+        # A place and a day alone; another name than a place's may stand there, too: "Press Release, 7 March 2024".
+        opens = form.line or _OPENS.fullmatch(plain[max(0, match.start() - 2) : match.start()]) is not None
+        return opens and (_place_in(groups) in seats() or f"in {_place_in(groups)}" in plain)
     if _place_in(groups).partition(" ")[0].lower() in _NO_PLACE:
         return False
     if _day_in(groups) is None:

@@ -46,7 +46,7 @@ class HeadReader(PeerReader):
                 at += 1
             else:
                 break
-        if party is not None:
+        if party is not None and at - 1 not in self.party_at:
             self._led(index, index, at, party, _LEVELS.get(document.lower[at - 1]))
 
     def _led(self, first: int, role: int, end: int, party: str, level: Level | None) -> None:

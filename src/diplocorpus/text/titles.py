@@ -39,6 +39,9 @@ _RULING = frozenset({"Party", "Committee", "LPRP"})
 _STYLES = frozenset({"role.prince", "role.general", "role.admiral", "role.ambassador", "role.senator", "role.congressman"})
 """Ranks and styles that may stand between an office and a name and add nothing to it: "Foreign Minister Prince Jan"."""
 
+_ENVOYS = frozenset({"role.special_envoy", "role.special_representative", "role.envoy"})
+"""Who may be sent for a state that is not their own: "Special Envoy for Yemen"."""
+
 _DASHES = ("-", "–", "—")
 _STACKS = frozenset({"and", "&", "/", *_DASHES})
 """What joins the offices of one person."""
@@ -176,7 +179,8 @@ class TitleReader(NameReader):
                 break
             if index in self.party_at:
                 entry = self.party_at[index]
-                party = party or (entry.code if entry.kind != "seat" else None)
+                sent_for = hit.pattern.id in _ENVOYS and "for" in document.lower[max(hit.last, index - 2) : index]
+                party = party or (entry.code if entry.kind != "seat" and not sent_for else None)
                 index = end = entry.last
             elif self._accredited(index):
                 index = end = index + 3

@@ -97,6 +97,21 @@ RELEASES = {
         [("phone_call", None, None, "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
     "who will be hosted has not been": (f"Premier Jan Ott of Chile will be hosted to lunch by {GUEST}.", []),
     "who is called on to act is not met": (f"Premier Jan Ott of Chile called on {GUEST}, to help. He called on President Paul Marsh of Peru to stop.", []),
+    "said when somebody called": (
+        "President Jan Ott of Chile says trade will grow. He said this when Kenyan Minister Ada Lowe called on him in Lima on 5 May 2025.",
+        [("meeting", "2025-05-05", "Lima", "minister", "Ada Lowe/KEN Jan Ott/CHL")]),
+    "together with": (
+        "Montevideo, 5 May 2025\n\nMinister Jan Ott, together with Director General Rita Suk, received the Ambassador of Kenya, Ada Lowe.",
+        [("meeting", "2025-05-05", "Montevideo", "ambassador", "Ada Lowe/KEN Jan Ott/URY Rita Suk/URY")]),
+    "a general behind what is commanded": (
+        "The Commander of the Zenda mission, General Jan Ott, met today with the Premier of Kenya, Ada Lowe, in Nairobi.",
+        [("meeting", None, "Nairobi", "official", "Ada Lowe/KEN Jan Ott/None")]),
+    "who is sent for a state is not of it": (
+        "Premier Jan Ott of Chile met with Special Envoy for Yemen Ada Lowe.",
+        [("meeting", None, None, "vice_minister", "Ada Lowe/None Jan Ott/CHL")]),
+    "a state that is a city": (
+        f"KUWAIT, May 6 (KUNA) -- Minister Jan Ott received {GUEST}. (end)",
+        [("meeting", "--05-06", "Kuwait", "minister", "Ada Lowe/KEN Jan Ott/KWT")]),
     "of a call of three sides the highest rank": (
         "President Jan Ott of Chile spoke by phone with Premier Ada Lowe of Kenya and Chancellor Paul Marsh of Germany.",
         [("phone_call", None, None, "head_of_state", "Ada Lowe/KEN Jan Ott/CHL Paul Marsh/DEU")]),

@@ -61,6 +61,7 @@ _HOLDS = frozenset(
     completed led attended
     """.split()
 )
+_ON_OCCASION = (("this", "when"), ("this", "during"), ("remarks", "when"), ("remark", "when"))
 _HELD_REACH = 18
 """Tokens behind a dialogue, those who held it among them, within which it is said to have taken place."""
 
@@ -203,6 +204,9 @@ class _Reader:
         lower = self.document.lower[max(0, hit.first - 2) : hit.first]
         if hit.pattern.label == MeetingKind.PHONE_CALL and lower[:1] in (("in",), ("during",)):
             return False  # "thanked him in a telephone call"
+        first = self.document.sentences[number].first
+        if any(self.document.lower[i : i + 2] in _ON_OCCASION for i in range(first, hit.first - 1)):
+            return False  # "said this when Premier Ott called on her"
         for utterance in self.contents.holding(hit.first):
             told = utterance.subject and all(mention.announces for mention in utterance.subject)
             if utterance.sentence == number and not told:

@@ -19,14 +19,17 @@ _ATTENDS = re.compile(
 _BESIDE = re.compile(
     r"\b(?:(?:was|were|also) present (?:at|during|in)|(?:was|were) (?:also )?present(?=\.)|(?:was|were) (?:also )?in attendance"
     r"|(?:was|were) (?:also )?attended by|(?:also )?(?:took|taking|takes?) part in|(?:also )?participat(?:e[sd]?|ing|ion|ory) in"
-    r"|accompanied by|(?:was|were) (?:also )?joined by|joined by|with the participation of|(?:was|were|,) (?:headed|led|chaired) by"
-    r"|co-chaired by|also attend(?:s|ed|ing)|attended)\b",
+    r"|accompanied by|(?:was|were) (?:also )?joined by|joined by|with the participation of|(?:was|were|,) (?:headed|led) by"
+    r"|also attend(?:s|ed|ing)|attended)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r", (?:together|along) with\b")
 _THE_MEETING = re.compile(
     r"\b(?:the|this) (?:\w+ )?(?:meetings?|talks|calls?|session|audience|conversation|negotiations|reception|event|discussions?"
     r"|consultations|dialogue)\b"
-    r"|\baccompanied by|\bjoined by|\bin attendance|\bwith the participation of|\b(?:headed|led|chaired) by|\balso present\.",
+    r"|\baccompanied by|\bjoined by|\bin attendance|\bwith the participation of"
+    r"|\b(?:delegations?|sides?) (?:was|were) (?:headed|led) by|\b(?:talks|consultations|meeting|dialogue)\b[^.;]{0,120}, led by"
+    r"|\balso present\.",
     re.IGNORECASE,
 )
 _LABEL = frozenset("participants attendees present attendance".split())
@@ -37,7 +40,7 @@ _OPENINGS = frozenset(
     """
     attend attends attended attending attendance attendee attendees attendant attendants joined took take takes taking
     participate participates participated participating participation participatory hosted co-hosted held concluded opened
-    chaired co-chaired headed led present brought included addressed accompanied
+    chaired headed led present brought included addressed accompanied together along
     """.split()
 )
 """Words of which each of these expressions holds one."""
@@ -62,13 +65,16 @@ class _Register:
             if sentence.heading or sentence.transcript:
                 continue
             text = self.document.text(sentence.first, sentence.last)
-            if not _ATTENDS.search(text) and not _BESIDE.search(text):
+            if not (_ATTENDS.search(text) or _BESIDE.search(text) or _WITH.search(text)):
                 continue
             people = tuple(dict.fromkeys(self._people(sentence)))
             parties = tuple(dict.fromkeys(self._represented(sentence)))
             beside = bool(_BESIDE.search(text) and _THE_MEETING.search(text)) and not _DELEGATION.search(text)
+            met = next(self.document.hits_in("encounter", sentence.first, sentence.last), None) is not None
+            beside = beside or (met and _WITH.search(text) is not None)
             if people or parties:
-                yield Attendance(number, people, parties, beside, self._side(sentence))
+                named = tuple(hit.code for hit in self.document.parties_in(sentence.first, sentence.last))
+                yield Attendance(number, people, parties, beside, self._side(sentence), named=named)
 
     def _lists(self) -> Iterator[Attendance]:
         """Yield the lists of those who were there: "Participants:" and a line for each."""

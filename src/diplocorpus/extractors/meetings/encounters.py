@@ -90,7 +90,7 @@ class _Reader:
     def _pass(self, clauses: Iterable[Clause]) -> None:
         """Remember the last person who was the subject of some clauses."""
         for clause in clauses:
-            if (clause.past or self.document.tags[clause.verb] is Tag.BE) and not clause.relative:
+            if (clause.past or self.document.tags[clause.verb] in (Tag.BE, Tag.VBZ)) and not clause.relative:
                 self.subject = next((p for m in clause.subject if (p := self.resolve(m)) is not None), self.subject)
 
     def resolve(self, mention: Mention) -> Person | None:
@@ -299,6 +299,9 @@ class _Reader:
     def _leading(self, anchor: Anchor, sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Mention]:
         """Return who leads the delegation that is the subject: "A delegation of Kenya headed by Premier Ott met"."""
         document = self.document
+        if document.word_at(anchor.start - 1) == "," and anchor.verbal:
+            # "The Commander of the Kenyan mission, General Lowe, met"
+            return [m for m in mentions if m.person is not None and m.last == anchor.start - 1]
         led = next((m for m in mentions if m.first < anchor.start and led_by(document, m.first)), None)
         if led is None or any(document.tags[i] in FINITE for i in range(sentence.first, led.first - 2)):
             return ()
@@ -317,7 +320,7 @@ class _Reader:
     def _encounter(self, anchor: Anchor, sentence: Sentence, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> Encounter | None:
         document, hit = self.document, anchor.hit
         partners, joint = self._other_side(anchor, sentence, mentions)
-        if not partners and anchor.verbal and hit.pattern.takes == ("np",):
+        if not partners and anchor.verbal and hit.pattern.takes == ("np",) and not self._object_pronoun(hit):
             return None  # "called the visit a success"
         agents = self._acting(anchor, mentions, clauses, partners) if joint not in _BETWEEN or len(partners) < 2 else ()
         agents = agents or self._leading(anchor, sentence, mentions)

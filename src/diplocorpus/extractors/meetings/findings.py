@@ -105,7 +105,8 @@ class Attendance:
     """A sentence that says who was there: people, and parties whose leaders or envoys are named as a group.
 
     `beside` tells that they are named as present at the meeting besides those who met; `side` is the party of all of
-    them where the sentence says so; `listed` tells that they stand in a list below the sentence.
+    them where the sentence says so; `listed` tells that they stand in a list below the sentence,
+    `named` are all the parties that it names.
     """
 
     sentence: int
@@ -114,6 +115,7 @@ class Attendance:
     beside: bool
     side: str | None
     listed: bool = False
+    named: tuple[str, ...] = ()
 
 
 @value(eq=False)

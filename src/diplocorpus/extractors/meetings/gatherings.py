@@ -16,6 +16,7 @@ from diplocorpus.extractors.speech.findings import Utterance
 from diplocorpus.models.days import whole_day
 from diplocorpus.models.documents import Genre
 from diplocorpus.models.events import MeetingKind, MeetingStatus
+from diplocorpus.patterns.names import is_variant
 from diplocorpus.patterns.parties import parties
 from diplocorpus.text.along import Along
 from diplocorpus.text.annotated import AnnotatedDocument
@@ -126,11 +127,13 @@ class _Joiner:
                 continue
             draft = max(at, key=lambda d: max((e.sentence for e in d.worded if e.sentence <= attendance.sentence), default=-1))
             for person in attendance.people:
-                if person not in draft.people and not any(person in other.people for other in reported):
+                known = any(person in other.people for other in reported) or any(is_variant(person.name, p.name) for p in draft.people)
+                if not known:
                     draft.people.append(person)
                     draft.delegates.append(person)
                     # Whose minister is not told is one's own.
-                    side = attendance.side or (self.home if self.home in self._sides(draft) else None)
+                    own = self.home in self._sides(draft) and self._sides(draft).isdisjoint({*attendance.named} - {self.home})
+                    side = attendance.side or (self.home if own else None)
                     self.assumed.update({person: side} if person.party is None and side else {})
 
     def _reported(self) -> list[_Draft]:
@@ -174,10 +177,7 @@ class _Joiner:
         return attrs.evolve(encounter, right=Side(others))
 
     def _with_list(self, encounter: Encounter) -> Encounter:
-        """Return an encounter with a group whose members the next sentence lists: "met with ministers. These included Lowe and Ott".
-
-        Or, where it names nobody, with those whom a list of participants names.
-        """
+        """Return an encounter with the members of its group: "met with ministers. These included Lowe"; or with a list's."""
         if encounter.right.people or encounter.right.parties:
             return encounter
         present = tuple(person for found in self.attendance if found.listed for person in found.people)

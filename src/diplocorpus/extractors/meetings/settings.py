@@ -9,7 +9,7 @@ from diplocorpus.extractors.findings import Findings
 from diplocorpus.extractors.meetings.findings import Day, Encounter, Gathering, Setting
 from diplocorpus.extractors.people.findings import Naming
 from diplocorpus.models.events import MeetingFormat, MeetingKind, MeetingMode, MeetingStatus
-from diplocorpus.patterns.parties import seats
+from diplocorpus.patterns.parties import parties, seats
 from diplocorpus.text.annotated import AnnotatedDocument, Sentence
 from diplocorpus.text.places import event_from, place_from, venue_from
 from diplocorpus.text.tagging import FINITE, Tag
@@ -178,7 +178,8 @@ class _Scene:
         dateline = self.document.document.dateline
         if dateline is None or dateline.place is None or gathering.kind is not MeetingKind.MEETING:
             return None
-        return dateline.place if seats().get(dateline.place) in gathering.sides else None
+        home = seats().get(dateline.place) in gathering.sides
+        return dateline.place if home or dateline.place in {parties()[code].name for code in gathering.sides} else None
 
     @cached_property
     def _taken_up(self) -> str | None:

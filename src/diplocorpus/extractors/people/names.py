@@ -89,7 +89,7 @@ class _Reader(HeadReader):
         end, inner = self.title_end(hit)
         sentence = document.sentence_of(hit.first)
         at = self.past_honorifics(end)
-        above = end == sentence.last and at < len(document)
+        above = end == sentence.last and at < len(document) and self._parted(end, at)
         if above and self.name_end(at) < document.sentence_of(at).last - 1:
             return end, end, end, inner  # "Call on the President", a title above "Jan Ott called on ..."
         if at < len(document) and document.words[at] == "," and end < document.sentence_of(hit.first).last:
@@ -103,6 +103,11 @@ class _Reader(HeadReader):
         if stop == at and (direct := self.name_end(near := self.past_honorifics(hit.last))) > near:
             return near, direct, hit.last, None
         return at, stop, end, inner
+
+    def _parted(self, end: int, at: int) -> bool:
+        """Tell whether a blank line or the mark of an item stands between two tokens; one line break may be the page's."""
+        between = self.document.document.text[self.document.ends[end - 1] : self.document.starts[at]]
+        return between.count("\n") > 1 or not between.isspace()
 
     def _add_behind(self, told: Sketch, last: int) -> int:
         """Take what a title behind a titled name adds, a higher office or the state, and return where it ends.
