@@ -43,7 +43,7 @@ _ENVOYS = frozenset({"role.special_envoy", "role.special_representative", "role.
 """Who may be sent for a state that is not their own: "Special Envoy for Yemen"."""
 
 _DASHES = ("-", "–", "—")
-_STACKS = frozenset({"and", "&", "/", *_DASHES})
+STACKS = frozenset({"and", "&", "/", *_DASHES})
 """What joins the offices of one person."""
 
 _FIELDS = frozenset({"role.minister", "role.vice_minister"})
@@ -382,22 +382,3 @@ class TitleReader(NameReader):
 def singular(title: str) -> str:
     """Return the title of one of several: "Foreign Ministers" gives "Foreign Minister"."""
     return title.removesuffix("ies") + "y" if title.endswith("ies") else title.removesuffix("s")
-
-
-def rank_at(hit: Hit, party: str | None) -> Level:
-    """Return the rank of an office in a state or body; presidents of organisations stand with heads of government."""
-    level = Level(hit.pattern.label_in.get(party or "", hit.pattern.label))
-    if level is Level.HEAD_OF_STATE and party is not None and parties()[party].kind == "organization":
-        return Level.HEAD_OF_GOVERNMENT
-    return level
-
-
-def stack_rank(reader: TitleReader, hit: Hit, end: int, party: str | None) -> tuple[Level, str]:
-    """Return the rank and the id of the highest of the offices that a title joins: "Foreign Minister and Prime Minister"."""
-    lower = reader.document.lower
-    level, highest = rank_at(hit, party), hit
-    for index in range(hit.last, end):
-        other = reader.roles.get(index)
-        if other is not None and lower[index - 1] in _STACKS and (rank := rank_at(other, party)) > level:
-            level, highest = rank, other
-    return level, highest.pattern.id

@@ -13,8 +13,9 @@ from diplocorpus.patterns.words import words
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
 from diplocorpus.text.heads import HeadReader
+from diplocorpus.text.ranks import stack_rank
 from diplocorpus.text.tagging import FINITE, Tag
-from diplocorpus.text.titles import singular, stack_rank
+from diplocorpus.text.titles import singular
 
 _SAYS = frozenset("said says say told added noted stressed wrote argued explained".split())
 _PLURALS = frozenset({"role.plural_head_of_state", "role.plural_head_of_government", "role.plural_minister", "role.plural_ambassador"})

@@ -10,8 +10,8 @@ from diplocorpus.extractors.people.findings import Person
 from diplocorpus.models.events import Level
 from diplocorpus.text.acquaintances import Sketch, Sketched
 from diplocorpus.text.annotated import AnnotatedDocument, Hit
+from diplocorpus.text.ranks import rank_at
 from diplocorpus.text.tagging import FINITE, Tag
-from diplocorpus.text.titles import rank_at
 
 _ACTS = FINITE | {Tag.ADV}
 _TELLS = FINITE | {Tag.VBG, Tag.SUB, Tag.QUOTE}
