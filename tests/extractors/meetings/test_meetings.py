@@ -76,6 +76,10 @@ STATUS = [
     ("Chinese President Lin Tao had met with Kenyan President Paul Ott before.", 0, 1, 0),
     ("Chinese President Lin Tao said that he had met with Kenyan President Paul Ott.", 0, 1, 0),
     ("Earlier today, Chinese President Lin Tao met with Kenyan President Paul Ott.", 1, 0, 0),
+    ("Chinese President Lin Tao thanked Kenyan President Paul Ott for his help in a meeting on Monday.", 1, 0, 0),
+    ("Chinese President Lin Tao thanked Kenyan President Paul Ott for his help in the meeting of 2019.", 0, 0, 0),
+    ("The agreement came at a meeting between Chinese President Lin Tao and Kenyan President Paul Ott.", 1, 0, 0),
+    ("Chinese President Lin Tao recalled what was agreed at the meeting with Kenyan President Paul Ott.", 0, 1, 0),
 ]
 
 

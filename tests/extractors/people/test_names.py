@@ -227,6 +227,15 @@ def test_an_office_is_given_in_the_most_words_of_a_text() -> None:
     assert [p.role for p in people(text)] == ["Minister for Foreign Affairs", "Premier"]
 
 
+def test_who_opens_a_sentence_bears_the_office_behind_the_comma() -> None:
+    """Also where no second comma follows; behind another phrase it is the office that acts."""
+    [person] = people("Ada Lowe, the Minister of Trade of Kenya made a phone call.")
+    assert (person.name, person.role, person.party) == ("Ada Lowe", "Minister of Trade", "KEN")
+    assert [
+        p.role for p in people("After talks with Ada Lowe, the Minister of Trade of Kenya made a phone call.") if p.name == "Ada Lowe"
+    ] == [None]
+
+
 def test_who_is_never_named_goes_by_the_office() -> None:
     """Where it opens a sentence and no one named can be meant; a secretary-general is no minister."""
     assert {p.name for p in people("The Prime Minister spoke with Kenyan Minister Paul Ott.")} == {"Prime Minister", "Paul Ott"}

@@ -65,6 +65,9 @@ _ON_OCCASION = (("this", "when"), ("this", "during"), ("remarks", "when"), ("rem
 _HELD_REACH = 18
 """Tokens behind a dialogue, those who held it among them, within which it is said to have taken place."""
 
+_ASIDE = (("at", "a"), ("during", "a"), ("in", "a"))
+"""What brings in where something was said or agreed, which is news then: "The deal was reached at a meeting between"."""
+
 _TAKES_PLACE = frozenset({"place", "held", "concluded", "convened"})
 
 
@@ -160,13 +163,11 @@ class _Reader:
         had = participle if verbal else verb is not None and document.tags[verb] is Tag.VBN
         had = had and document.lower[document.before(sentence, hit.first if verbal or verb is None else verb)] == "had"
         opening = document.lower[sentence.first : sentence.first + 3]
-        # "The deal was reached at a meeting between": an article that brings something in recalls nothing.
-        told_first = words_before[-2:] in (("at", "a"), ("during", "a"), ("in", "a"))
         recalls = (
             sentence.transcript
             or (opening[:1] == ("earlier",) and (opening[1] not in _SAME_DAY or opening[2] in _LONG_AGO))
             or noun & _RECALLED_NOUN
-            or (not _OF_RECALLS.isdisjoint(words_before) and _RECALLS.search(lead) and not self._taken_up(hit, start) and not told_first)
+            or (not _OF_RECALLS.isdisjoint(words_before) and _RECALLS.search(lead) and not self._taken_up(hit, start))
         )
         return MeetingStatus.REFERENCED if had or recalls or self._spoken_of(hit, number) else MeetingStatus.REPORTED
 
@@ -196,7 +197,9 @@ class _Reader:
         return None if document.tags[verb] is Tag.VB else MeetingStatus.REPORTED
 
     def _taken_up(self, hit: Hit, start: int) -> bool:
-        """Tell whether a noun only takes up the encounter at hand: "following the talks"."""
+        """Tell whether a noun only takes up the encounter at hand, "following the talks", or first brings it in, "at a meeting"."""
+        if self.document.lower[max(0, start - 2) : start] in _ASIDE:
+            return True
         return start == hit.first and self.document.lower_at(start - 1) == "the" and self.document.words[hit.last : hit.last + 1] == (",",)
 
     def _spoken_of(self, hit: Hit, number: int) -> bool:
@@ -208,6 +211,8 @@ class _Reader:
         if any(self.document.lower[i : i + 2] in _ON_OCCASION for i in range(first, hit.first - 1)):
             return False  # "said this when Premier Ott called on her"
         for utterance in self.contents.holding(hit.first):
+            if lower in _ASIDE and FINITE.isdisjoint(self.document.tags[utterance.cue[1] : hit.first]):
+                continue  # "thanked him for his help in a meeting", not "said that they had met in a meeting"
             told = utterance.subject and all(mention.announces for mention in utterance.subject)
             if utterance.sentence == number and not told:
                 return True
