@@ -199,6 +199,16 @@ class AnnotatedDocument:
 
     def left_open(self, paragraph: int) -> int | None:
         """Return the mark of a quotation that a paragraph opens and does not close."""
+        if paragraph not in self._left_open:
+            self._left_open[paragraph] = self._find_left_open(paragraph)
+        return self._left_open[paragraph]
+
+    @cached_property
+    def _left_open(self) -> dict[int, int | None]:
+        """The mark left open by each paragraph that was asked for."""
+        return {}
+
+    def _find_left_open(self, paragraph: int) -> int | None:
         own = self.in_paragraph(paragraph)
         opened: int | None = None
         index, end = (own[0].first, own[-1].last) if own else (0, 0)

@@ -211,12 +211,14 @@ class _Reader:
         document, start = self.document, trigger.last
         backs = trigger.rule == "affirmed.uphold" and document.lower[trigger.core].rstrip("s") in _BACKS
         found: list[str] = []
+        passed = start
         for hit in document.parties_in(start, end) if trigger.strength is Strength.AFFIRMED and (backs or trigger.rule in _FAVOURS) else ():
             if found and document.lower_at(hit.first - 1 - (document.lower_at(hit.first - 1) == "the")) not in ("and", ","):
                 break
-            between = range(start, hit.first) if not found else ()
+            between = range(passed, hit.first) if not found else ()
             if any(document.tags[i] in (Tag.VB, Tag.VBG, Tag.PUNCT, Tag.CC) or document.lower[i] in _NO_ADDRESSEE for i in between):
                 break
+            passed = hit.first
             of_it = found or document.lower_at(hit.first - 1) in ("for", "of", "to", "the", "with") or hit.first == start
             owns = document.lower_at(hit.last) in ("'s", "'")
             whole = hit.kind == "name" and (owns or (of_it and document.tag_at(hit.last) is not Tag.NOUN))
