@@ -17,6 +17,7 @@ from diplocorpus.models.days import days_from, whole_day
         ("2024-02", None),
         ("2024", None),
         ("--02-29", None),
+        ("2023-02-29", None),
         (None, None),
     ],
 )
@@ -37,12 +38,13 @@ def test_past_the_ends_of_the_calendar_there_is_no_day(day: date, count: int) ->
     assert days_from(day, count) is None
 
 
-@pytest.mark.parametrize("placeholder", ["0001-01-01", "9999-12-31"])
-def test_a_page_stamped_with_a_placeholder_is_analysed(placeholder: str) -> None:
-    """Databases write these where they know no day; what is counted from them may lie outside the calendar."""
+@pytest.mark.parametrize("field", ["date", "published"])
+@pytest.mark.parametrize("placeholder", ["0001-01-01", "9999-12-31", "2023-02-29"])
+def test_a_page_stamped_with_a_day_that_is_none_is_analysed(placeholder: str, field: str) -> None:
+    """Databases write the first two where they know no day, forms take the third."""
     text = (
         "President Anna Lowe met Premier Paul Ott on Friday, after talks on March 4 and yesterday. "
         "Lowe said Kenya will build a road next month, a port within 10 days and a dam within 8 years. They meet again tomorrow."
     )
-    (meeting,) = analyze(Document(id="x", text=text, published=placeholder)).meetings
+    (meeting,) = analyze(Document.model_validate({"id": "x", "text": text, field: placeholder})).meetings
     assert [participant.name for participant in meeting.participants] == ["Anna Lowe", "Paul Ott"]

@@ -9,8 +9,13 @@ _WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def whole_day(value: str | None) -> date | None:
-    """Return the day that an ISO date names, None for a month, a year, a day without year or nothing."""
-    return date.fromisoformat(value) if value is not None and _WHOLE.fullmatch(value) else None
+    """Return the day that an ISO date names, None for a month, a year, a day without year, one that no calendar has, or nothing."""
+    if value is None or not _WHOLE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None  # 30 February
 
 
 def days_from(day: date, count: int) -> date | None:

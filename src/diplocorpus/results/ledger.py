@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ import attrs
 from pydantic import Field
 
 from diplocorpus.models.analysis import Analysis
+from diplocorpus.models.days import whole_day
 from diplocorpus.models.discourse import Commitment, Polarity, Strength
 from diplocorpus.models.documents import Document
 from diplocorpus.models.spans import Frozen, Span, Wording
@@ -197,7 +197,7 @@ def _at_one_time(others: Sequence[_Act], acts: Sequence[_Act]) -> bool:
 
 def _days(acts: Iterable[_Act]) -> list[str]:
     """Return the full dates of the documents, in order."""
-    return sorted(act.document.date for act in acts if act.document.date and re.fullmatch(r"\d{4}-\d{2}-\d{2}", act.document.date))
+    return sorted(act.document.date for act in acts if act.document.date and whole_day(act.document.date))
 
 
 def _entry(group: Sequence[_Act], *, mirrored: bool) -> LedgerEntry:

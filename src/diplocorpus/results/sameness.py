@@ -6,6 +6,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from diplocorpus.models.days import whole_day
 from diplocorpus.models.events import Meeting, MeetingKind
 from diplocorpus.models.spans import Frozen
 from diplocorpus.patterns.names import is_variant, name_key
@@ -141,4 +142,4 @@ def _days(meeting: Meeting, *, yearless: bool = False) -> tuple[date | None, dat
 def _day(value: str | None, *, yearless: bool) -> date | None:
     if value is None or not (_FULL.fullmatch(value) or (yearless and _YEARLESS.fullmatch(value))):
         return None
-    return date.fromisoformat(f"{_LEAP_YEAR}-{value[-5:]}" if yearless else value)
+    return whole_day(f"{_LEAP_YEAR}-{value[-5:]}" if yearless else value)
