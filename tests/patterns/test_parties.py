@@ -62,6 +62,11 @@ def test_a_wording_belongs_to_one_party_or_says_that_it_is_shared() -> None:
     assert {text: [c for c, _ in found] for text, found in owners.items() if sum(not name.shared for _, name in found) > 1} == {}
 
 
+def test_a_city_whose_status_is_disputed_stands_for_no_state() -> None:
+    """As the page on neutrality says."""
+    assert "Jerusalem" not in {seat.text for entry in parties().values() for seat in entry.wordings}
+
+
 def test_times_are_in_order() -> None:
     """Each stretch ends after it begins, and before the next begins or on the same day."""
     for entry in parties().values():
