@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from diplocorpus import (
     analyze,
     available_extractors,
     default_extractors,
+    extract_commitments,
 )
 from diplocorpus.errors import ExtractorConflictError, ExtractorCycleError, ExtractorFailedError, ExtractorNeedError
 
@@ -126,3 +129,16 @@ def test_records_that_were_read_from_json_are_records_again() -> None:
     assert analyzer.extensions == {"acme.gifts": Gift}
     assert read != analysis == read.with_types(analyzer.extensions)
     assert read.with_types({"acme.thanks": Thanks}) is read
+
+
+@pytest.mark.parametrize("source", [None, b"Kenya will buy ships.", Path("seeds"), 7, {"a": "Kenya will buy ships."}, [7]], ids=repr)
+def test_what_is_no_text_is_refused_in_words(source: Any) -> None:
+    """It says what is wanted, not what went wrong within."""
+    with pytest.raises(TypeError, match="a text, a Document or several of them"):
+        extract_commitments(source)
+
+
+def test_one_extractor_is_no_list_of_extractors() -> None:
+    """A name alone is an iterable of letters."""
+    with pytest.raises(TypeError, match=re.escape("['commitments'] in place of 'commitments'")):
+        Analyzer("commitments")

@@ -6,7 +6,7 @@ import hashlib
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import PackageNotFoundError, version
@@ -57,6 +57,8 @@ _FIELDS: dict[type, str] = {
     Partnership: "partnerships",
     Discrepancy: "warnings",
 }
+
+_NO_SOURCE = "a text, a Document or several of them are analysed, no {}; load files with load_corpus, decode bytes first"
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -155,6 +157,9 @@ class Analyzer:
         officeholders: str | Path | OfficeHolders | None = None,
         nlp: PipelineSource | None = None,
     ) -> None:
+        if isinstance(extractors, (str, ExtractorSpec)):
+            message = f"extractors are several: [{extractors!r}] in place of {extractors!r}"
+            raise TypeError(message)
         specs = default_extractors() if extractors is None else extractors
         self.extractors = order(as_specs(specs))
         self.packs = merged_packs([*dict.fromkeys(pack for spec in self.extractors for pack in spec.packs), *packs])
@@ -181,6 +186,8 @@ class Analyzer:
 
         Raises ExtractorFailedError where an extractor breaks its promise.
         """
+        if not isinstance(document, (str, Document)):
+            raise TypeError(_NO_SOURCE.format(type(document).__name__))
         with uncollected():
             return self._analyze(document if isinstance(document, Document) else Document(id="text", text=document))
 
@@ -294,10 +301,19 @@ def default_analyzer() -> Analyzer:
 
 
 def _documents(source: Source) -> Iterator[Document | str]:
+    """Yield the documents of a source.
+
+    Raises TypeError where it is none: a path is no text, and bytes have no characters until they are decoded.
+    """
     if isinstance(source, (str, Document)):
         yield source
-    else:
-        yield from source
+        return
+    if isinstance(source, (bytes, bytearray, Mapping)) or not hasattr(source, "__iter__"):
+        raise TypeError(_NO_SOURCE.format(type(source).__name__))
+    for document in source:
+        if not isinstance(document, (str, Document)):
+            raise TypeError(_NO_SOURCE.format(f"{type(source).__name__} of {type(document).__name__}"))
+        yield document
 
 
 def analyze(

@@ -80,6 +80,8 @@ REPORTS = [
     ("The Ministry of Trade (MoT) in a statement said trade grew.", [("said", "Ministry of Trade", "trade grew")]),  # with its short form
     ("During the talks, President Ott, thanked Lin.", [("thanked", "Paul Ott", "Lin")]),  # a comma alone
     ("Lin met Ott, praised him and left.", [("praised", "Lin Tao", "him")]),  # not the object in front of a comma
+    ("President Ott noted, the agreement is a good one.", [("noted", "Paul Ott", "the agreement is a good one")]),  # a comma for that
+    ("Ott said, adding that trade grew.", [("adding", "Paul Ott", "trade grew")]),
     ("Both sides held that trade grew.", [("held", "JOINT", "trade grew")]),
     ("Trade grew, the Kenyan press-service reports.", [("reports", "Kenyan press-service", "Trade grew")]),
     ("Trade grew, Tidings reports.", []),  # a paper's own mark

@@ -256,6 +256,10 @@ class _SentenceReader:
             return start > cue.last
         if after in ("that", ":", '"') or (after == "," and document.words[cue.last + 1 : cue.last + 2] == ('"',)):
             return True
+        if document.words[start] == "," and "that" in takes and cue.start == self.sentence.first:
+            # "The President noted, the agreement is a good one": a comma in place of `that`.
+            told = document.tag_at(start + 1) not in (Tag.VBG, Tag.VBN, Tag.CC, Tag.SUB, Tag.PREP)
+            return told and any(clause.verb > start + 1 and not clause.shared and not clause.relative for clause in self.clauses)
         if document.words[start] in (",", ".", ";") or cue.pattern.id == "say.continue":
             return False
         if cue.pattern.id == "evaluate.call":
