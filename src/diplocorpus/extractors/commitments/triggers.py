@@ -218,11 +218,8 @@ class _Reader:
             return False
         if self.document.lower[hit.first].startswith("need") and hit.form is None and not self._needs(hit, clause):
             return False
-        if (
-            clause is not None
-            and hit.form == "third"
-            and (len(clause.subject) > 1 or (clause.subject[:1] and clause.subject[0].kind is MentionKind.GROUP))
-        ):
+        several = clause is not None and (len(clause.subject) > 1 or any(m.kind is MentionKind.GROUP for m in clause.subject))
+        if hit.form == "third" and several:
             return False  # "both sides spoke of its decision and plans to"
         if clause is not None and (self._supposed(clause) or self._meanwhile(clause)):
             return False
