@@ -77,7 +77,7 @@ REPORTS = [
     ("Ott in an open letter noted that trade grew.", [("noted", "Paul Ott", "trade grew")]),  # where it is said, in front of the verb
     ("Ott during his visit to China noted that trade grew.", [("noted", "Paul Ott", "trade grew")]),
     ("Ott, on his part thanked Lin.", [("thanked", "Paul Ott", "Lin")]),  # an aside that a comma only opens
-    ("The Ministry of Trade (MoT) in a statement said trade grew.", [("said", "Ministry of Trade", "trade grew")]),  # with its short form
+    ("The Ministry of Trade (MTC) in a statement said trade grew.", [("said", "Ministry of Trade", "trade grew")]),  # with its short form
     ("During the talks, President Ott, thanked Lin.", [("thanked", "Paul Ott", "Lin")]),  # a comma alone
     ("Lin met Ott, praised him and left.", [("praised", "Lin Tao", "him")]),  # not the object in front of a comma
     ("President Ott noted, the agreement is a good one.", [("noted", "Paul Ott", "the agreement is a good one")]),  # a comma for that
