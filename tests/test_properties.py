@@ -139,6 +139,7 @@ def test_a_text_that_breaks_off_is_not_its_own_beginning(bounded: Analyzer, what
 ONCE_RAISED = {
     "a house whose name says whose it is": ("President Lowe met Pope Leo at the Apostolic Palace.", None),
     "a meeting that the title alone tells of": ("DHAKA, March 3 (BSS) - Premier Paul Ott today sought Kenya's cooperation.", "The two met"),
+    "a cue of several words at the end": ("Today, President Anna J. The officials shared their perspectives", None),
     "a name at the end in place of a verb": ("of Jr. Secretary, State Anna J.", None),
 }
 

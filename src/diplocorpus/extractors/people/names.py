@@ -278,7 +278,7 @@ class _Reader(HeadReader):
         opens = titled or before in ("", ",", "and", ".", '"', "but") or index == document.sentence_of(index).first
         acts = titled or (tag in FINITE and opens) or self._apposed_actor(end) or (before in _SAYS and tag in (Tag.PUNCT, None))
         acts = acts or (before == "with" and self._met_there(index - 1))
-        acts = acts or (before == "," and tag is Tag.PUNCT and document.words[end] == "," and document.lower_at(end + 1) in _SAYS)
+        acts = acts or (before == "," and tag is Tag.PUNCT and document.word_at(end) == "," and document.lower_at(end + 1) in _SAYS)
         return acts and document.lower[index] not in words().adjectives and end - index <= 4
 
     def _met_there(self, joint: int) -> bool:

@@ -284,7 +284,7 @@ class _SentenceReader:
         if (
             cue.noun is not None
             or cue.pattern.label == "feel"
-            or (cue.last - cue.first > 2 and self.document.lower[cue.last] in INTRODUCES)
+            or (cue.last - cue.first > 2 and self.document.lower_at(cue.last) in INTRODUCES)
         ):
             return cue.last
         if cue.pattern.takes == ("quote",):
